@@ -1,0 +1,34 @@
+package io.fluxrun.hook;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Where a hook is put.
+ *
+ * @param boundary named in messages when the point cannot be installed
+ * @param types binary names: the classes themselves, or the interfaces whose implementations are meant
+ * @param match how {@code types} is meant
+ * @param methods method names, each alone ({@code execute}) or with its parameter types in the JVM's descriptor form
+ *     ({@code execute(Ljava/lang/String;)}); a constructor is {@code <init>}
+ */
+public record HookPoint(String boundary, Set<String> types, Match match, Set<String> methods, Hook hook) {
+    public HookPoint {
+        types = Set.copyOf(types);
+        methods = Set.copyOf(methods);
+    }
+
+    /** Whether a point names classes or their supertypes. */
+    public enum Match {
+        EXACT,
+        SUBTYPES
+    }
+
+    public static HookPoint on(String boundary, String type, Hook hook, String... methods) {
+        return new HookPoint(boundary, Set.of(type), Match.EXACT, Set.of(methods), hook);
+    }
+
+    public static HookPoint onImplementations(String boundary, List<String> types, Hook hook, String... methods) {
+        return new HookPoint(boundary, Set.copyOf(types), Match.SUBTYPES, Set.of(methods), hook);
+    }
+}

@@ -1,0 +1,5 @@
+/** What users call and annotate. */
+@NullMarked
+package io.fluxrun;
+
+import org.jspecify.annotations.NullMarked;

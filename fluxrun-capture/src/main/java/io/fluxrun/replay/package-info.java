@@ -1,0 +1,5 @@
+/** The replay engine: matcher, virtual clock, divergences and verdicts. */
+@NullMarked
+package io.fluxrun.replay;
+
+import org.jspecify.annotations.NullMarked;

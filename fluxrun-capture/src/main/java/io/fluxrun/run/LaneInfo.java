@@ -1,0 +1,11 @@
+package io.fluxrun.run;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A logical thread of a run.
+ *
+ * @param name {@code main}, or the parent's name, the hand-over site and nth: {@code main/Orders#place#1}
+ * @param parent {@code null} for the lane of the entry
+ */
+public record LaneInfo(String name, @Nullable String parent) {}

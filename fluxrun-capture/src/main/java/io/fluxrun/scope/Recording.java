@@ -1,0 +1,48 @@
+package io.fluxrun.scope;
+
+import io.fluxrun.run.Answer;
+import io.fluxrun.run.Value;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A live run being recorded. Every method is cheap, never blocks, never throws and keeps references only: suppliers are
+ * called later, on another thread, and only if the run is kept. What they capture must therefore be immutable.
+ */
+public interface Recording extends Session {
+    /** Whether {@code bytes} more of body may be kept; the boundary stops copying when not. Marks the run PARTIAL. */
+    boolean reserve(int bytes);
+
+    /**
+     * Records a finished exchange.
+     *
+     * @param write whether it changes the outside world
+     * @param startedNanos {@link System#nanoTime()} when it began
+     */
+    void exchange(
+            Lane lane,
+            String boundary,
+            String operation,
+            boolean write,
+            long startedNanos,
+            Supplier<Value> request,
+            Supplier<Answer> answer);
+
+    /** Records a clock reading. */
+    void reading(Lane lane, String api, String site, long value);
+
+    /** Records a clock or environment reading: {@code value} is immutable and one of {@link Plain}'s types. */
+    void reading(Lane lane, String api, String site, @Nullable Object value);
+
+    /** Records a draw: {@code value} is immutable and one of {@link Plain}'s types. */
+    void draw(Lane lane, String api, String site, @Nullable Object value);
+
+    /** Records an environment variable or system property that was read; {@code null}: it was absent. */
+    void environment(EnvironmentKind kind, String name, @Nullable String value);
+
+    /** Records what the JDBC driver said about itself or the database; the first answer for a key is kept. */
+    void metadata(String key, Supplier<Value> value);
+
+    /** Marks the run PARTIAL for a reason that names the call site. */
+    void partial(String reason);
+}

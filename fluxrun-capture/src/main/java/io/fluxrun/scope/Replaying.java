@@ -1,0 +1,65 @@
+package io.fluxrun.scope;
+
+import io.fluxrun.run.Answer;
+import io.fluxrun.run.Value;
+import java.time.Instant;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** A recorded run being replayed: answers from the fixture, never from the outside world. */
+public interface Replaying extends Session {
+    @Override
+    default boolean closed() {
+        return false;
+    }
+
+    /**
+     * Answers a request from the fixture.
+     *
+     * @throws DivergedError when the fixture has no answer; the first one is latched and decides the verdict even if the
+     *     application catches it
+     */
+    Answer ask(Lane lane, String boundary, String operation, boolean write, Value request);
+
+    /** Returns the site's next recorded clock reading, {@code null} when it has none (left). */
+    @Nullable
+    Value reading(Lane lane, String api, String site);
+
+    /** Returns the lane's current time: its last reading or exchange. */
+    Instant now(Lane lane);
+
+    /** Returns the lane's current {@link System#nanoTime()}, on the same scale as the recorded ones. */
+    long nanoTime(Lane lane);
+
+    /** Returns the site's next recorded draw, {@code null} when it has none (left). */
+    @Nullable
+    Value draw(Lane lane, String api, String site);
+
+    /** Returns a source for draws the fixture does not have: derived from fixture, lane and site, so repeatable. */
+    Random derived(Lane lane, String site);
+
+    /** Returns a recorded variable or property; {@link Value#NULL} if it was absent, {@code null} if it was not read. */
+    @Nullable
+    Value environment(EnvironmentKind kind, String name);
+
+    /** Returns a recorded {@link Recording#metadata} answer, {@code null} if there is none. */
+    @Nullable
+    Value metadata(String key);
+
+    /**
+     * Latches and returns the error for a live call that must not happen.
+     *
+     * @param what for the message: {@code socket to 127.0.0.1:5432}
+     */
+    LiveCallBlockedError blocked(Lane lane, String boundary, String what);
+
+    /**
+     * Called by the entry's hook when the replayed entry has ended.
+     *
+     * @param error what left it or was handled at its edge, {@code null} if nothing
+     */
+    void entryEnded(@Nullable Throwable error);
+
+    /** Adds a remark to the report; never changes the verdict. */
+    void note(String remark);
+}

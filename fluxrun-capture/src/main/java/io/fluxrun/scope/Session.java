@@ -1,0 +1,25 @@
+package io.fluxrun.scope;
+
+import org.jspecify.annotations.Nullable;
+
+/** One run in progress: a {@link Recording} of a live one or a {@link Replaying} of a recorded one. Thread-safe. */
+public interface Session {
+    /** Returns the run's id. */
+    String id();
+
+    /**
+     * Returns whether the session no longer wants to know: its lanes then count as unbound. A replaying session never
+     * says so, because work that outlives a replay must stay blocked.
+     */
+    boolean closed();
+
+    /**
+     * Returns the lane of threads that outlive the run, such as a pool's workers started during it; {@code null}: none.
+     */
+    default @Nullable Lane airlock() {
+        return null;
+    }
+
+    /** Called when work is handed over and {@code child} begins; it may be refused by leaving it unbound. */
+    void laneOpened(Lane child);
+}
