@@ -21,8 +21,7 @@ class OrderJournal {
 
     @Transactional
     public OrderAttempt record(Order order, BigDecimal total, Stock stock, UUID correlationId) {
-        OrderAttempt attempt =
-                attempts.save(new OrderAttempt(order.id(), total, stock, correlationId, Instant.now()));
+        OrderAttempt attempt = attempts.save(new OrderAttempt(order.id(), total, stock, correlationId, Instant.now()));
         jdbc.update(
                 "insert into order_audit (order_id, event, correlation_id, recorded_at) values (?, ?, ?, ?)",
                 order.id(),
