@@ -21,6 +21,10 @@ final class Narrator {
         out.println("   " + line);
     }
 
+    void command(MavenRun run) {
+        out.println("   $ " + run.command());
+    }
+
     void quote(String text) {
         text.lines().forEach(line -> out.println("   | " + line));
     }

@@ -1,74 +1,64 @@
 package com.example.quickstart;
 
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 
 /** From a failure in production to a test that keeps it away, step by step; exits 0 only if every step went as told. */
 public final class QuickStart {
 
-    private static final int GOOD_REQUESTS = 20;
-
-    private final Narrator narrator;
+    private final Narrator narrator = new Narrator(System.out);
     private final Workspace workspace;
-    private final Maven maven;
-    private final Path logs;
+    private final Production production;
+    private final Desk desk;
 
-    private QuickStart(Path module, Narrator narrator) {
+    private QuickStart(Path module) {
         Path target = module.resolve("target");
-        this.narrator = narrator;
-        this.logs = target.resolve("logs");
+        Path store = target.resolve("store");
+        Workspace.delete(store);
         this.workspace = Workspace.copyOf(module.resolveSibling("orders-service"), target.resolve("orders-service"));
-        this.maven = new Maven(workspace.directory(), logs);
+        this.production = new Production(narrator, target.resolve("fluxrun-agent.jar"), store, target.resolve("logs"));
+        this.desk = new Desk(narrator, workspace, store, target.resolve("logs"));
     }
 
     public static void main(String[] arguments) {
-        Narrator narrator = new Narrator(System.out);
+        Path module = Path.of(arguments.length == 0 ? "" : arguments[0]).toAbsolutePath();
         try {
-            Path module = Path.of(arguments.length == 0 ? "" : arguments[0]).toAbsolutePath();
-            new QuickStart(module, narrator).tell();
+            new QuickStart(module).tell();
         } catch (Unexpected e) {
-            narrator.say("UNEXPECTED: " + e.getMessage());
+            System.out.println("UNEXPECTED: " + e.getMessage());
             System.exit(1);
         }
         System.exit(0);
     }
 
     private void tell() {
-        build();
-        try (World world = new World()) {
-            failInProduction(world);
-        }
-    }
-
-    private void build() {
         narrator.step("Build orders-service, an ordinary Spring Boot service");
-        maven.run("-DskipTests", "package").succeeds();
-        narrator.say("built " + workspace.jar());
-    }
+        desk.packageService();
 
-    private void failInProduction(World world) {
-        narrator.step("Start it with three upstreams, a real PostgreSQL and production's environment variables");
-        try (Service service = world.launch(workspace.jar(), logs.resolve("orders-service.log"))) {
-            narrator.say("ready");
+        production.failOnce(workspace.jar());
 
-            narrator.step("Send " + GOOD_REQUESTS + " good requests, and one during an inventory outage");
-            for (int n = 1; n <= GOOD_REQUESTS; n++) {
-                expect(200, service.get("/orders/ord_good_" + n));
-            }
-            narrator.say(GOOD_REQUESTS + " answers with status 200");
-            HttpResponse<String> failure = service.get("/orders/" + Outage.ORDER);
-            expect(503, failure);
-            narrator.say("GET /orders/" + Outage.ORDER + " answered status 503:");
-            narrator.quote(failure.body());
-            narrator.say(
-                    world.upstreams().paymentsAuthorised() + " payments were authorised: the failed order was charged");
-        }
-    }
+        narrator.step("On a laptop: look at what production left");
+        String runId = desk.findRun();
 
-    private static void expect(int status, HttpResponse<String> answer) {
-        if (answer.statusCode() != status) {
-            throw new Unexpected("%s answered status %d, not %d: %s"
-                    .formatted(answer.uri(), answer.statusCode(), status, answer.body()));
-        }
+        narrator.step("Export the run: it is replayed three times, and becomes a fixture and a JUnit test");
+        desk.export(runId);
+
+        narrator.step("Run the generated test, with no database and no upstream: the bug is there");
+        desk.testIsRed("REGRESSED");
+
+        narrator.step("Repair the code: no payment while the inventory is unavailable");
+        workspace.repair();
+        desk.testIsRed("DIVERGED");
+        narrator.say("the repair skips a write on purpose; the message holds the allowance that would permit it");
+
+        narrator.step("Accept the new outcome, as a person who has read the change");
+        desk.accept();
+        desk.testIsGreen();
+
+        narrator.step("Months later somebody reintroduces the bug");
+        workspace.reintroduceBug();
+        desk.testIsRed("REGRESSED");
+
+        narrator.step("Done: every verdict came as expected. For reading:");
+        desk.showResults();
     }
 }

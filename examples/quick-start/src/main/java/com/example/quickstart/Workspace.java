@@ -41,6 +41,17 @@ final class Workspace {
         return directory.resolve("target").resolve("orders-service.jar");
     }
 
+    /** Returns the files under {@code src/test} whose names end with {@code name}. */
+    List<Path> find(String name) {
+        try {
+            return tree(directory.resolve("src").resolve("test")).stream()
+                    .filter(path -> path.toString().endsWith(name))
+                    .toList();
+        } catch (IOException e) {
+            throw new Unexpected("nothing was written below src/test", e);
+        }
+    }
+
     void repair() {
         replaceBrokenClassWith(original.resolve("repair"));
     }
@@ -70,12 +81,17 @@ final class Workspace {
         }
     }
 
-    private static void delete(Path directory) throws IOException {
-        if (Files.exists(directory)) {
+    static void delete(Path directory) {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try {
             for (Path path :
                     tree(directory).stream().sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }
+        } catch (IOException e) {
+            throw new Unexpected(directory + " could not be deleted", e);
         }
     }
 
