@@ -12,6 +12,7 @@ create table if not exists order_attempt (
 create table if not exists order_audit (
     order_id       varchar(64) not null,
     event          varchar(64) not null,
+    payment_token  varchar(64) not null,
     correlation_id uuid        not null,
     recorded_at    timestamptz not null
 );
@@ -19,7 +20,8 @@ create table if not exists order_audit (
 create table if not exists customer (
     id       varchar(64) primary key,
     name     varchar(128)  not null,
-    discount numeric(5, 2) not null
+    discount numeric(5, 2) not null,
+    payment_token varchar(64) not null
 );
 
 create table if not exists price (

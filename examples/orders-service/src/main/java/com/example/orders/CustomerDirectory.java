@@ -16,8 +16,12 @@ class CustomerDirectory {
     @Cacheable("customers")
     public Customer find(String customerId) {
         return jdbc.queryForObject(
-                "select id, name, discount from customer where id = ?",
-                (row, n) -> new Customer(row.getString("id"), row.getString("name"), row.getBigDecimal("discount")),
+                "select id, name, discount, payment_token from customer where id = ?",
+                (row, n) -> new Customer(
+                        row.getString("id"),
+                        row.getString("name"),
+                        row.getBigDecimal("discount"),
+                        row.getString("payment_token")),
                 customerId);
     }
 }

@@ -20,12 +20,13 @@ class OrderJournal {
     }
 
     @Transactional
-    public OrderAttempt record(Order order, BigDecimal total, Stock stock, UUID correlationId) {
+    public OrderAttempt record(Order order, Customer customer, BigDecimal total, Stock stock, UUID correlationId) {
         OrderAttempt attempt = attempts.save(new OrderAttempt(order.id(), total, stock, correlationId, Instant.now()));
         jdbc.update(
-                "insert into order_audit (order_id, event, correlation_id, recorded_at) values (?, ?, ?, ?)",
+                "insert into order_audit (order_id, event, payment_token, correlation_id, recorded_at) values (?, ?, ?, ?, ?)",
                 order.id(),
                 "attempted with stock " + stock,
+                customer.paymentToken(),
                 correlationId,
                 attempt.getAttemptedAt().atOffset(ZoneOffset.UTC));
         return attempt;

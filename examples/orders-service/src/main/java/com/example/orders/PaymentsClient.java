@@ -26,9 +26,14 @@ class PaymentsClient {
         this.region = region;
     }
 
-    String authorise(OrderAttempt attempt) {
-        Charge charge =
-                new Charge(attempt.getOrderId(), attempt.getId(), attempt.getTotal(), region, UUID.randomUUID());
+    String authorise(OrderAttempt attempt, Customer customer) {
+        Charge charge = new Charge(
+                attempt.getOrderId(),
+                attempt.getId(),
+                attempt.getTotal(),
+                customer.paymentToken(),
+                region,
+                UUID.randomUUID());
         try {
             return client.post()
                     .uri("/authorize")
@@ -42,7 +47,8 @@ class PaymentsClient {
         }
     }
 
-    record Charge(String orderId, Long attemptId, BigDecimal amount, String region, UUID idempotencyKey) {}
+    record Charge(
+            String orderId, Long attemptId, BigDecimal amount, String paymentToken, String region, UUID idempotencyKey) {}
 
     record Authorisation(String authorisationId) {}
 }

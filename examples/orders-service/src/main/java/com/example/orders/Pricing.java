@@ -11,15 +11,13 @@ class Pricing {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final JdbcTemplate jdbc;
-    private final CustomerDirectory customers;
 
-    Pricing(JdbcTemplate jdbc, CustomerDirectory customers) {
+    Pricing(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        this.customers = customers;
     }
 
-    BigDecimal totalOf(Order order) {
-        BigDecimal discount = customers.find(order.customerId()).discount();
+    BigDecimal totalOf(Order order, Customer customer) {
+        BigDecimal discount = customer.discount();
         BigDecimal gross = order.lines().stream().map(this::priceOf).reduce(BigDecimal.ZERO, BigDecimal::add);
         return gross.multiply(HUNDRED.subtract(discount)).divide(HUNDRED, 2, RoundingMode.HALF_UP);
     }

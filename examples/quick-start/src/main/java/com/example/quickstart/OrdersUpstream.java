@@ -15,7 +15,7 @@ final class OrdersUpstream extends Dispatcher {
             return Json.answer(404, Duration.ZERO, "{\"error\":\"no such order\"}");
         }
         String order = """
-                {"id":"%s","customerId":"cus_7","lines":[\
+                {"id":"%s","customerId":"cus_7","accessToken":"oat-5d2e8814cf","lines":[\
                 {"sku":"sku_lamp","quantity":2},{"sku":"sku_bulb","quantity":6}]}""".formatted(id);
         return Json.answer(200, Outage.slowness(id, 180), order);
     }
