@@ -15,7 +15,7 @@ final class JdkAttemptHook implements Hook {
         }
         Object handler = JdkInternals.get().handlerOfAttempt(self);
         if (handler instanceof ReplayedCall<?> call) {
-            return call.attempt(self);
+            return call.answer(self);
         }
         if (handler instanceof RecordedCall<?> call) {
             var attempt = call.begin(JdkInternals.get().requestOfAttempt(self));

@@ -19,7 +19,13 @@ final class JdkCallHook implements Hook {
             call.askFirst(JdkInternals.get().requestOfCall(self));
             return null;
         } catch (DivergedError e) {
-            return call.async() ? Hook.answer(CompletableFuture.failedFuture(e)) : Hook.fail(e);
+            return refuse(call, e);
+        } catch (Throwable e) {
+            return refuse(call, call.unplayable(e));
         }
+    }
+
+    private static Object[] refuse(ReplayedCall<?> call, DivergedError e) {
+        return call.async() ? Hook.answer(CompletableFuture.failedFuture(e)) : Hook.fail(e);
     }
 }

@@ -50,17 +50,30 @@ final class ReplayedCall<T> implements BodyHandler<T> {
         next = ask(request);
     }
 
-    /** Answers {@code Exchange.responseAsync}. */
-    synchronized Object[] attempt(Object exchange) throws Throwable {
-        JdkInternals inside = JdkInternals.get();
-        HttpRequest request = inside.requestOfAttempt(exchange);
-        Reply reply = next;
-        next = null;
+    /** Answers {@code Exchange.responseAsync}, whatever happens: what a hook throws would let the client go on. */
+    Object[] answer(Object exchange) {
         try {
-            reply = reply == null ? ask(request) : reply;
+            return attempt(exchange);
         } catch (DivergedError e) {
             return Hook.answer(CompletableFuture.failedFuture(e));
+        } catch (Throwable e) {
+            return Hook.answer(CompletableFuture.failedFuture(unplayable(e)));
         }
+    }
+
+    /** Latches and returns the error for a call that FluxRun itself cannot answer. */
+    DivergedError unplayable(Throwable thrown) {
+        DivergedError blocked =
+                replaying.blocked(lane, HttpBoundary.NAME, "an exchange that cannot be played: " + thrown);
+        blocked.initCause(thrown);
+        return blocked;
+    }
+
+    private synchronized Object[] attempt(Object exchange) throws Throwable {
+        JdkInternals inside = JdkInternals.get();
+        HttpRequest request = inside.requestOfAttempt(exchange);
+        Reply reply = next == null ? ask(request) : next;
+        next = null;
         current = reply;
         if (reply.head() != null) {
             return Hook.answer(CompletableFuture.completedFuture(inside.newResponse(request, exchange, reply.head())));
