@@ -45,6 +45,7 @@ public final class AgentInstaller {
             return Outcome.ANOTHER_IS_INSTALLED;
         }
         dispatch = new Dispatch(BridgeClass.define(instrumentation));
+        Openings.open(instrumentation, Boundaries.opens());
         add(instrumentation, points);
         return Outcome.INSTALLED;
     }
