@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,10 @@ final class Conversions {
             case LOCAL_TIME -> value instanceof Time time ? time.toLocalTime() : null;
             case LOCAL_DATE_TIME -> value instanceof Timestamp timestamp ? timestamp.toLocalDateTime() : null;
             case DATE -> value instanceof LocalDate date ? Date.valueOf(date) : null;
-            case TIME -> value instanceof LocalTime time && time.getNano() == 0 ? Time.valueOf(time) : null;
+            case TIME ->
+                value instanceof LocalTime time && time.equals(time.truncatedTo(ChronoUnit.SECONDS))
+                        ? Time.valueOf(time)
+                        : null;
             case TIMESTAMP -> value instanceof LocalDateTime dateTime ? Timestamp.valueOf(dateTime) : null;
             default -> null;
         };

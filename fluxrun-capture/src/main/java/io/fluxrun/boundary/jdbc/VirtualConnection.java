@@ -39,18 +39,18 @@ final class VirtualConnection extends ConnectionSettings {
     @Override
     @Nullable
     Object otherwise(Method method, @Nullable Object[] arguments) throws Throwable {
-        switch (method.getName()) {
-            case "createStatement":
-                var plain = new VirtualStatement(Statement.class, this, new StatementLog(null, Value.NULL));
-                plain.resultSets(arguments, 0);
-                return plain.proxy(Statement.class);
-            case "prepareStatement":
-                return prepared(PreparedStatement.class, arguments);
-            case "prepareCall":
-                return prepared(CallableStatement.class, arguments);
-            default:
-                return super.otherwise(method, arguments);
-        }
+        return switch (method.getName()) {
+            case "createStatement" -> plain(arguments);
+            case "prepareStatement" -> prepared(PreparedStatement.class, arguments);
+            case "prepareCall" -> prepared(CallableStatement.class, arguments);
+            default -> super.otherwise(method, arguments);
+        };
+    }
+
+    private Statement plain(@Nullable Object[] arguments) {
+        var statement = new VirtualStatement(Statement.class, this, new StatementLog(null, Value.NULL));
+        statement.resultSets(arguments, 0);
+        return statement.proxy(Statement.class);
     }
 
     private <T extends PreparedStatement> T prepared(Class<T> type, @Nullable Object[] arguments) {

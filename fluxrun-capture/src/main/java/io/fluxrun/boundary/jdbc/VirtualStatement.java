@@ -26,29 +26,21 @@ class VirtualStatement extends StatementSettings {
     @Nullable
     Object otherwise(Method method, @Nullable Object[] arguments) throws Throwable {
         switch (method.getName()) {
-            case "execute":
-                execute(arguments, false);
-                return results.isRows();
-            case "executeQuery":
-                execute(arguments, false);
-                return getResultSet();
-            case "executeUpdate":
-                execute(arguments, false);
-                return (int) results.count();
-            case "executeLargeUpdate":
-                execute(arguments, false);
-                return results.count();
-            case "executeBatch":
-                execute(arguments, true);
-                return Arrays.stream(results.batch())
-                        .mapToInt(count -> (int) count)
-                        .toArray();
-            case "executeLargeBatch":
-                execute(arguments, true);
-                return results.batch();
-            default:
+            case "execute", "executeQuery", "executeUpdate", "executeLargeUpdate" -> execute(arguments, false);
+            case "executeBatch", "executeLargeBatch" -> execute(arguments, true);
+            default -> {
                 return super.otherwise(method, arguments);
+            }
         }
+        return switch (method.getName()) {
+            case "execute" -> results.isRows();
+            case "executeQuery" -> rows();
+            case "executeUpdate" -> (int) results.count();
+            case "executeLargeUpdate" -> results.count();
+            case "executeBatch" ->
+                Arrays.stream(results.batch()).mapToInt(count -> (int) count).toArray();
+            default -> results.batch();
+        };
     }
 
     private void execute(@Nullable Object[] arguments, boolean batch) throws SQLException {
@@ -64,9 +56,10 @@ class VirtualStatement extends StatementSettings {
     }
 
     public @Nullable ResultSet getResultSet() {
-        if (!results.isRows()) {
-            return null;
-        }
+        return results.isRows() ? rows() : null;
+    }
+
+    private ResultSet rows() {
         if (open == null) {
             open = new VirtualResultSet(this, results.operation(), results.rows(), connection.driverLoader);
         }
