@@ -5,8 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.fluxrun.bridge.Bridge;
 import io.fluxrun.hook.HookPoint;
 import java.lang.instrument.Instrumentation;
-import java.lang.instrument.UnmodifiableClassException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,15 +43,23 @@ public final class AgentInstaller {
             return Outcome.ANOTHER_IS_INSTALLED;
         }
         dispatch = new Dispatch(BridgeClass.define(instrumentation));
-        add(instrumentation, points);
+        dispatch.connect(Boundaries.calls());
+        var calls = new CallSites();
+        var plan = new HookPlan(points, dispatch.connect(points));
+        instrumentation.addTransformer(new Weaver(plan, calls), true);
+        LoadedClasses.retransform(
+                instrumentation,
+                loaded -> plan.concerns(loaded)
+                        || TaskRuns.POOLS.contains(loaded.getName())
+                        || LoadedClasses.call(calls, loaded));
         return Outcome.INSTALLED;
     }
 
     /** Puts in further hooks; the JVM must have this FluxRun's bridge. */
     static synchronized void add(Instrumentation instrumentation, List<HookPoint> points) {
         var plan = new HookPlan(points, requireNonNull(dispatch).connect(points));
-        instrumentation.addTransformer(new Weaver(plan), true);
-        retransform(instrumentation, plan);
+        instrumentation.addTransformer(new Weaver(plan, null), true);
+        LoadedClasses.retransform(instrumentation, plan::concerns);
     }
 
     private static void requireSameProtocol(Class<?> bridge) {
@@ -63,45 +69,6 @@ public final class AgentInstaller {
                     + BridgeClass.get(bridge, "owner") + " (protocol " + theirs + ") was first, "
                     + Dispatch.owner() + " (protocol " + Bridge.PROTOCOL
                     + ") came second; use the same version of the agent and the library");
-        }
-    }
-
-    private static void retransform(Instrumentation instrumentation, HookPlan plan) {
-        var classes = new ArrayList<Class<?>>();
-        for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
-            if (concerns(plan, loaded) && instrumentation.isModifiableClass(loaded)) {
-                classes.add(loaded);
-            }
-        }
-        if (classes.isEmpty()) {
-            return;
-        }
-        try {
-            instrumentation.retransformClasses(classes.toArray(new Class<?>[0]));
-        } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
-            // One class spoils the batch: each on its own.
-            classes.forEach(loaded -> retransform(instrumentation, loaded));
-        }
-    }
-
-    private static void retransform(Instrumentation instrumentation, Class<?> loaded) {
-        try {
-            instrumentation.retransformClasses(loaded);
-        } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
-            HookFailures.add("agent", "instrumenting " + loaded.getName(), e);
-        }
-    }
-
-    private static boolean concerns(HookPlan plan, Class<?> loaded) {
-        if (loaded.isArray() || loaded.isHidden()) {
-            return false;
-        }
-        try {
-            return plan.concerns(loaded)
-                    && !OwnClasses.includes(loaded.getName().replace('.', '/'), loaded.getProtectionDomain());
-        } catch (LinkageError e) {
-            // A class whose supertypes are missing cannot run either.
-            return false;
         }
     }
 }

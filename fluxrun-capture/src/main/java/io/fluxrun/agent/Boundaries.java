@@ -1,8 +1,13 @@
 package io.fluxrun.agent;
 
+import io.fluxrun.boundary.env.EnvBoundary;
+import io.fluxrun.boundary.random.RandomBoundary;
+import io.fluxrun.boundary.time.TimeBoundary;
+import io.fluxrun.hook.Call;
 import io.fluxrun.hook.HookPoint;
 import io.fluxrun.replay.RequestKey;
 import java.util.List;
+import java.util.Map;
 
 /** The composition root: every boundary's hooks and request keys. */
 public final class Boundaries {
@@ -11,6 +16,14 @@ public final class Boundaries {
     /** Returns where hooks are put, all boundaries together. */
     public static List<HookPoint> hookPoints() {
         return List.of();
+    }
+
+    /** Returns what is made of rewritten calls, by boundary and {@link Call#api()}. */
+    static Map<String, Map<String, Call.Handler>> calls() {
+        return Map.of(
+                TimeBoundary.NAME, TimeBoundary.calls(),
+                RandomBoundary.NAME, RandomBoundary.calls(),
+                EnvBoundary.NAME, EnvBoundary.calls());
     }
 
     /** Returns what makes two requests the same, by boundary. */

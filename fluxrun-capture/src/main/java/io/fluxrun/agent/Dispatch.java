@@ -1,10 +1,21 @@
 package io.fluxrun.agent;
 
+import static java.util.Objects.requireNonNull;
+
+import io.fluxrun.boundary.time.TimeBoundary;
+import io.fluxrun.hook.Call;
 import io.fluxrun.hook.HookPoint;
+import io.fluxrun.scope.Scope;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The far side of the bridge: connects its fields to this FluxRun's hooks. Not thread-safe. */
@@ -17,6 +28,17 @@ final class Dispatch {
         BridgeClass.set(bridge, "owner", owner());
         BridgeClass.set(bridge, "failures", (BiConsumer<Object, Throwable>)
                 (where, thrown) -> HookFailures.add("agent", "the bridge at " + where, thrown));
+    }
+
+    /** Connects the handlers of rewritten calls. */
+    void connect(Map<String, Map<String, Call.Handler>> boundaries) {
+        var handlers = new HashMap<String, Handled>();
+        boundaries.forEach((boundary, calls) ->
+                calls.forEach((api, handler) -> handlers.put(api, new Handled(boundary, handler))));
+        BridgeClass.set(bridge, "calls", new Calls(handlers));
+        BridgeClass.set(bridge, "currentTimeMillis", (ToLongFunction<String>) TimeBoundary::currentTimeMillis);
+        BridgeClass.set(bridge, "nanoTime", (ToLongFunction<String>) TimeBoundary::nanoTime);
+        BridgeClass.set(bridge, "lane", (BooleanSupplier) () -> Scope.current() != null);
     }
 
     /** Connects further points and returns the index of the first. */
@@ -57,6 +79,27 @@ final class Dispatch {
             } catch (Throwable thrown) {
                 failed(point, thrown);
                 return null;
+            }
+        }
+    }
+
+    private record Handled(String boundary, Call.Handler handler) {}
+
+    private record Calls(Map<String, Handled> handlers) implements Function<Object[], @Nullable Object> {
+        @Override
+        public @Nullable Object apply(@Nullable Object[] call) {
+            var api = (String) requireNonNull(call[0]);
+            var site = (String) requireNonNull(call[1]);
+            var handled = handlers.get(api);
+            if (handled == null) {
+                return call[2];
+            }
+            try {
+                return handled.handler()
+                        .handle(new Call(api, site, call[2], Arrays.asList(call).subList(3, call.length)));
+            } catch (Throwable thrown) {
+                HookFailures.add(handled.boundary(), api + " at " + site, thrown);
+                return call[2];
             }
         }
     }
