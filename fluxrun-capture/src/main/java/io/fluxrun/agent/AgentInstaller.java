@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts every boundary's hooks into the running JVM, for good. Thread-safe. */
 public final class AgentInstaller {
     private static @Nullable Outcome outcome;
-    private static @Nullable Dispatch dispatch;
+    private static @Nullable HookSlots slots;
 
     private AgentInstaller() {}
 
@@ -42,24 +42,30 @@ public final class AgentInstaller {
             requireSameProtocol(bridge);
             return Outcome.ANOTHER_IS_INSTALLED;
         }
-        dispatch = new Dispatch(BridgeClass.define(instrumentation));
-        dispatch.connect(Boundaries.calls());
+        bridge = BridgeClass.define(instrumentation);
+        Dispatch.connect(bridge, Boundaries.calls());
+        Openings.open(instrumentation, Boundaries.opens());
+        slots = new HookSlots(bridge);
         var calls = new CallSites();
-        var plan = new HookPlan(points, dispatch.connect(points));
-        instrumentation.addTransformer(new Weaver(plan, calls), true);
-        LoadedClasses.retransform(
-                instrumentation,
-                loaded -> plan.concerns(loaded)
-                        || TaskRuns.POOLS.contains(loaded.getName())
-                        || LoadedClasses.call(calls, loaded));
+        weave(instrumentation, points, slots, calls);
         return Outcome.INSTALLED;
     }
 
     /** Puts in further hooks; the JVM must have this FluxRun's bridge. */
     static synchronized void add(Instrumentation instrumentation, List<HookPoint> points) {
-        var plan = new HookPlan(points, requireNonNull(dispatch).connect(points));
-        instrumentation.addTransformer(new Weaver(plan, null), true);
-        LoadedClasses.retransform(instrumentation, plan::concerns);
+        weave(instrumentation, points, requireNonNull(slots), null);
+    }
+
+    private static void weave(
+            Instrumentation instrumentation, List<HookPoint> points, HookSlots slots, @Nullable CallSites calls) {
+        var plan = new HookPlan(points);
+        instrumentation.addTransformer(new Weaver(plan, new HookWeaver(points, slots), calls), true);
+        LoadedClasses.retransform(
+                instrumentation,
+                loaded -> plan.concerns(loaded)
+                        || (calls != null && TaskRuns.concern(loaded.getName().replace('.', '/')))
+                        || LoadedClasses.file(
+                                loaded, scan -> plan.hasAnnotated(scan) || (calls != null && calls.concern(scan))));
     }
 
     private static void requireSameProtocol(Class<?> bridge) {

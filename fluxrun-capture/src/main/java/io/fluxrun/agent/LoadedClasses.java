@@ -30,15 +30,15 @@ final class LoadedClasses {
         }
     }
 
-    /** Whether a class of the application or of a library calls something that is rewritten. */
-    static boolean call(CallSites calls, Class<?> loaded) {
+    /** Whether the class file of a class of the application or of a library is of interest. */
+    static boolean file(Class<?> loaded, Predicate<ClassScan> interest) {
         var name = loaded.getName().replace('.', '/');
         var loader = loaded.getClassLoader();
         if (!CallSites.areIn(loaded.getModule(), loader, name)) {
             return false;
         }
         try (InputStream in = loader.getResourceAsStream(name + ".class")) {
-            return in != null && calls.concern(new ClassScan(in.readAllBytes()));
+            return in != null && interest.test(new ClassScan(in.readAllBytes()));
         } catch (IOException e) {
             return false;
         }

@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 final class Weaver implements ClassFileTransformer {
     private final HookPlan plan;
     private final @Nullable CallSites calls;
-    private final HookWeaver hooks = new HookWeaver();
+    private final HookWeaver hooks;
 
     /** Makes a weaver of hooks; one weaver in a JVM also rewrites call sites. */
-    Weaver(HookPlan plan, @Nullable CallSites calls) {
+    Weaver(HookPlan plan, HookWeaver hooks, @Nullable CallSites calls) {
         this.plan = plan;
+        this.hooks = hooks;
         this.calls = calls;
     }
 
