@@ -22,6 +22,6 @@ public final class HttpBoundary {
      * before it installs {@link #points()}.
      */
     public static Map<String, Set<String>> opens() {
-        return JdkInternals.OPENS;
+        return Map.of("java.net.http", Set.of("jdk.internal.net.http", "jdk.internal.net.http.common"));
     }
 }
