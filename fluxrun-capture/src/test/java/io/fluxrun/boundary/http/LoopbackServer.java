@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class LoopbackServer implements AutoCloseable {
     private final ServerSocket socket;
     private final ConcurrentHashMap<String, Script> scripts = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Integer> requests = new ConcurrentHashMap<>();
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
     private final AtomicInteger bytesReceived = new AtomicInteger();
 
@@ -41,6 +42,11 @@ final class LoopbackServer implements AutoCloseable {
 
     int connections() {
         return connections.size();
+    }
+
+    /** Returns how many requests for this path have come in. */
+    int requests(String path) {
+        return requests.getOrDefault(path, 0);
     }
 
     int bytesReceived() {
@@ -128,6 +134,8 @@ final class LoopbackServer implements AutoCloseable {
             }
             bytesReceived.addAndGet(body.size());
         }
-        return text.split(" ")[1].split("\\?")[0];
+        String path = text.split(" ")[1].split("\\?")[0];
+        requests.merge(path, 1, Integer::sum);
+        return path;
     }
 }
