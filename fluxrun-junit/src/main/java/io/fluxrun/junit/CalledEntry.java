@@ -12,7 +12,7 @@ record CalledEntry(Callable<?> code) implements RecordedEntry {
         var before = Scope.bind(session.main());
         try {
             var returned = code.call();
-            ended = new Ended(Encoding.of(returned), returned, null);
+            ended = new Ended(Encoding.result(returned), returned, null);
         } catch (Throwable thrown) {
             ended = Ended.with(thrown);
         } finally {

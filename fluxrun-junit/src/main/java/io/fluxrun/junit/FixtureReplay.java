@@ -74,7 +74,7 @@ final class FixtureReplay implements Replay {
     }
 
     private void replay(RecordedEntry entry) {
-        Hooks.install();
+        Hooks.prepare(recorded());
         var session = new ReplaySession(ReplayInputs.of(fixture));
         try {
             var end = entry.replay(session);

@@ -30,7 +30,7 @@ final class MethodEntry implements RecordedEntry {
                 .map(Value::requireText)
                 .toList();
         var method = method(type, request.get("method").requireText(), parameters);
-        var arguments = Arguments.decode(request.get("arguments").items(), method);
+        var arguments = Encoding.arguments(request.get("arguments").items(), method);
         boolean isStatic = Modifier.isStatic(method.getModifiers());
         return new MethodEntry(method, isStatic ? type : Target.find(type, context), arguments);
     }

@@ -16,7 +16,6 @@ final class ReplayInputs {
                 fixture.boot(),
                 fixture.digest(),
                 Hooks.requestKeys(),
-                new RecorderSignatures(),
                 FixtureFiles::json);
     }
 }
