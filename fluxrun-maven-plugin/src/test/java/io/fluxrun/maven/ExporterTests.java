@@ -54,7 +54,7 @@ class ExporterTests {
         assertThat(FixtureFiles.readBoot(target.fixture(), hash)).isEqualTo(Samples.boot());
         assertThat(project.file("src/test/java/com/example/orders/OrdersOrd01Returns503Test.java"))
                 .content()
-                .contains("@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)")
+                .contains("webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT")
                 .contains("@ReplayFixture(\"ord_01-503.json\")")
                 .contains("void noLongerReturns503()")
                 .contains("Replays run run_0123456789: GET /orders/ord_01, recorded 2026-11-20T10:15:30Z")
