@@ -18,6 +18,7 @@ import io.fluxrun.run.RunInfo;
 import io.fluxrun.run.Thrown;
 import io.fluxrun.run.Value;
 import io.fluxrun.run.Verdict;
+import io.fluxrun.store.RunStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,11 +26,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Runs to list, show, export and accept. */
-final class Samples {
+/** Runs to list, show, export and accept; public for the scripts of the whole builds in src/it. */
+public final class Samples {
     static final Instant RECORDED = Instant.parse("2026-11-20T10:15:30Z");
 
     private Samples() {}
+
+    /** Makes a store with {@code run_a1}, {@code run_b1} and {@code run_b2}. */
+    public static void store(Path directory) {
+        var store = RunStore.open("file:" + directory);
+        List.of("run_a1", "run_b1", "run_b2").forEach(id -> store.save(outage(id), null));
+    }
 
     /** {@code GET /orders/ord_01} calls three upstreams; the second answers 503. */
     static Run outage() {
