@@ -3,6 +3,7 @@ package io.fluxrun.scope;
 import io.fluxrun.run.Answer;
 import io.fluxrun.run.Value;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,11 @@ public interface Replaying extends Session {
     /** Returns a recorded variable or property; {@link Value#NULL} if it was absent, {@code null} if it was not read. */
     @Nullable
     Value environment(EnvironmentKind kind, String name);
+
+    /** Returns the recorded variables that were present; empty if none was read. */
+    default Map<String, String> variables() {
+        return Map.of();
+    }
 
     /** Returns a recorded {@link Recording#metadata} answer, {@code null} if there is none. */
     @Nullable
