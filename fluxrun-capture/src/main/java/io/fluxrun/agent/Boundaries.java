@@ -6,6 +6,7 @@ import io.fluxrun.boundary.http.HttpBoundary;
 import io.fluxrun.boundary.http.HttpKey;
 import io.fluxrun.boundary.random.RandomBoundary;
 import io.fluxrun.boundary.time.TimeBoundary;
+import io.fluxrun.entry.EntryBoundary;
 import io.fluxrun.hook.Call;
 import io.fluxrun.hook.HookPoint;
 import io.fluxrun.replay.RequestKey;
@@ -20,7 +21,7 @@ public final class Boundaries {
 
     /** Returns where hooks are put, all boundaries together. */
     public static List<HookPoint> hookPoints() {
-        return Stream.of(HttpBoundary.points(), AirlockBoundary.points())
+        return Stream.of(EntryBoundary.points(), HttpBoundary.points(), AirlockBoundary.points())
                 .flatMap(List::stream)
                 .toList();
     }
