@@ -6,6 +6,7 @@ import static io.fluxrun.run.Verdict.INCONCLUSIVE;
 import static io.fluxrun.run.Verdict.REGRESSED;
 import static io.fluxrun.run.Verdict.REPAIRED;
 
+import io.fluxrun.run.FailureSignatures;
 import io.fluxrun.run.Outcome;
 import io.fluxrun.run.Verdict;
 
@@ -46,7 +47,7 @@ final class Guarding {
         var replayed = evidence.received();
         return recorded.signature() != null
                 && replayed.signature() != null
-                && evidence.input().signer().same(recorded.signature(), replayed.signature())
+                && FailureSignatures.sameFailure(recorded.signature(), replayed.signature())
                 && replayed.writes().containsAll(recorded.writes());
     }
 

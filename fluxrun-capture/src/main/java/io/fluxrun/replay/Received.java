@@ -1,6 +1,7 @@
 package io.fluxrun.replay;
 
 import io.fluxrun.run.Exchange;
+import io.fluxrun.run.FailureSignatures;
 import io.fluxrun.run.Outcome;
 import io.fluxrun.run.Thrown;
 import io.fluxrun.run.Value;
@@ -26,7 +27,7 @@ final class Received {
         if (!failed) {
             return new Outcome(Outcome.Status.COMPLETED, result, null, null, writes);
         }
-        var signature = input.signer().sign(status, error, served);
+        var signature = FailureSignatures.of(status, error, served);
         return new Outcome(Outcome.Status.FAILED, result, error, signature, writes);
     }
 }

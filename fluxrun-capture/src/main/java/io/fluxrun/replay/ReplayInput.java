@@ -12,7 +12,6 @@ import java.util.function.Function;
  * @param name how messages name the fixture: {@code ord_01-503.json}
  * @param digest digest of the fixture as it is now, compared with the one of {@code guard.reproduced}
  * @param keys one per boundary; a boundary without one is matched by its whole request
- * @param signer makes the failure signature of a replay that failed
  * @param json an allowance as a person would paste it into the fixture
  */
 public record ReplayInput(
@@ -21,7 +20,6 @@ public record ReplayInput(
         Boot boot,
         String digest,
         List<RequestKey> keys,
-        FailureSigner signer,
         Function<Allowance, String> json) {
     public ReplayInput {
         keys = List.copyOf(keys);

@@ -60,6 +60,16 @@ public interface Replaying extends Session {
     LiveCallBlockedError blocked(Lane lane, String boundary, String what);
 
     /**
+     * Latches and returns the error for a recorded answer that does not say what is asked of it: a row that was not
+     * read, a value that was not observed.
+     *
+     * @param what for the message: {@code row 3 of SELECT orders was not read in the recorded run}
+     */
+    default DivergedError unanswered(Lane lane, String boundary, String what) {
+        return blocked(lane, boundary, what);
+    }
+
+    /**
      * Called by the entry's hook when the replayed entry has ended.
      *
      * @param error what left it or was handled at its edge, {@code null} if nothing

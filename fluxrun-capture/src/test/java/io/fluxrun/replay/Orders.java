@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 final class Orders {
     static final Instant AT = Instant.parse("2026-11-21T08:30:00Z");
     static final String SITE = "com.acme.Orders#place";
-    static final FailureSigner SIGNER = new Signer();
 
     private List<Exchange> exchanges = new ArrayList<>(List.of(
             http(1, "GET", "/orders/ord_01", "", 200, "{\"id\":\"ord_01\"}"),
@@ -214,13 +213,7 @@ final class Orders {
                 List.of(),
                 List.of());
         return new ReplayInput(
-                "ord_01-503.json",
-                new Fixture(run, guard),
-                boot,
-                digest,
-                List.of(new HttpKey()),
-                SIGNER,
-                FixtureFiles::json);
+                "ord_01-503.json", new Fixture(run, guard), boot, digest, List.of(new HttpKey()), FixtureFiles::json);
     }
 
     Shop shop() {
@@ -252,32 +245,6 @@ final class Orders {
                     .put("path", request.get("url"))
                     .put("body", CanonicalJson.read(request.get("body")))
                     .build();
-        }
-    }
-
-    /** The exchange that broke the run is the last one that answered 5xx. */
-    private static final class Signer implements FailureSigner {
-        @Override
-        public FailureSignature sign(int status, @Nullable Thrown error, List<Exchange> asked) {
-            var broke = asked.stream()
-                    .filter(exchange -> exchange.answer() instanceof Answer.Response response
-                            && response.value().get("status").asLong() >= 500)
-                    .reduce((a, b) -> b);
-            return new FailureSignature(
-                    error == null ? null : error.type(),
-                    error == null ? null : error.message(),
-                    status,
-                    List.of(SITE),
-                    broke.map(Exchange::n).orElse(0),
-                    broke.map(Exchange::operation).orElse(null));
-        }
-
-        @Override
-        public boolean same(FailureSignature recorded, FailureSignature replayed) {
-            return recorded.status() == replayed.status()
-                    && String.valueOf(recorded.exception()).equals(String.valueOf(replayed.exception()))
-                    && String.valueOf(recorded.message()).equals(String.valueOf(replayed.message()))
-                    && recorded.breaking() == replayed.breaking();
         }
     }
 }
