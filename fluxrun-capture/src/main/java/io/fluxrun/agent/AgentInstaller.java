@@ -5,15 +5,13 @@ import static java.util.Objects.requireNonNull;
 import io.fluxrun.bridge.Bridge;
 import io.fluxrun.hook.HookPoint;
 import java.lang.instrument.Instrumentation;
-import java.lang.instrument.UnmodifiableClassException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Puts every boundary's hooks into the running JVM, for good. Thread-safe. */
 public final class AgentInstaller {
     private static @Nullable Outcome outcome;
-    private static @Nullable Dispatch dispatch;
+    private static @Nullable HookSlots slots;
 
     private AgentInstaller() {}
 
@@ -44,16 +42,30 @@ public final class AgentInstaller {
             requireSameProtocol(bridge);
             return Outcome.ANOTHER_IS_INSTALLED;
         }
-        dispatch = new Dispatch(BridgeClass.define(instrumentation));
-        add(instrumentation, points);
+        bridge = BridgeClass.define(instrumentation);
+        Dispatch.connect(bridge, Boundaries.calls());
+        Openings.open(instrumentation, Boundaries.opens());
+        slots = new HookSlots(bridge);
+        var calls = new CallSites();
+        weave(instrumentation, points, slots, calls);
         return Outcome.INSTALLED;
     }
 
     /** Puts in further hooks; the JVM must have this FluxRun's bridge. */
     static synchronized void add(Instrumentation instrumentation, List<HookPoint> points) {
-        var plan = new HookPlan(points, requireNonNull(dispatch).connect(points));
-        instrumentation.addTransformer(new Weaver(plan), true);
-        retransform(instrumentation, plan);
+        weave(instrumentation, points, requireNonNull(slots), null);
+    }
+
+    private static void weave(
+            Instrumentation instrumentation, List<HookPoint> points, HookSlots slots, @Nullable CallSites calls) {
+        var plan = new HookPlan(points);
+        instrumentation.addTransformer(new Weaver(plan, new HookWeaver(points, slots), calls), true);
+        LoadedClasses.retransform(
+                instrumentation,
+                loaded -> plan.concerns(loaded)
+                        || (calls != null && TaskRuns.concern(loaded.getName().replace('.', '/')))
+                        || LoadedClasses.file(
+                                loaded, scan -> plan.hasAnnotated(scan) || (calls != null && calls.concern(scan))));
     }
 
     private static void requireSameProtocol(Class<?> bridge) {
@@ -63,45 +75,6 @@ public final class AgentInstaller {
                     + BridgeClass.get(bridge, "owner") + " (protocol " + theirs + ") was first, "
                     + Dispatch.owner() + " (protocol " + Bridge.PROTOCOL
                     + ") came second; use the same version of the agent and the library");
-        }
-    }
-
-    private static void retransform(Instrumentation instrumentation, HookPlan plan) {
-        var classes = new ArrayList<Class<?>>();
-        for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
-            if (concerns(plan, loaded) && instrumentation.isModifiableClass(loaded)) {
-                classes.add(loaded);
-            }
-        }
-        if (classes.isEmpty()) {
-            return;
-        }
-        try {
-            instrumentation.retransformClasses(classes.toArray(new Class<?>[0]));
-        } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
-            // One class spoils the batch: each on its own.
-            classes.forEach(loaded -> retransform(instrumentation, loaded));
-        }
-    }
-
-    private static void retransform(Instrumentation instrumentation, Class<?> loaded) {
-        try {
-            instrumentation.retransformClasses(loaded);
-        } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
-            HookFailures.add("agent", "instrumenting " + loaded.getName(), e);
-        }
-    }
-
-    private static boolean concerns(HookPlan plan, Class<?> loaded) {
-        if (loaded.isArray() || loaded.isHidden()) {
-            return false;
-        }
-        try {
-            return plan.concerns(loaded)
-                    && !OwnClasses.includes(loaded.getName().replace('.', '/'), loaded.getProtectionDomain());
-        } catch (LinkageError e) {
-            // A class whose supertypes are missing cannot run either.
-            return false;
         }
     }
 }

@@ -13,11 +13,13 @@ import net.bytebuddy.jar.asm.commons.ClassRemapper;
 import net.bytebuddy.jar.asm.commons.SimpleRemapper;
 import org.jspecify.annotations.Nullable;
 
-/** {@code java.lang.$FluxRun}: made from {@link io.fluxrun.bridge.Bridge} and defined into {@code java.base}. */
+/** {@code java.lang.$FluxRun}, made from {@link io.fluxrun.bridge.Bridge}, and its call sites' companion. */
 final class BridgeClass {
     static final String INTERNAL_NAME = "java/lang/$FluxRun";
-    static final String TEMPLATE = "io/fluxrun/bridge/Bridge";
+    static final String CALLS = "java/lang/$FluxRunCalls";
     private static final String NAME = "java.lang.$FluxRun";
+    private static final Map<String, String> RENAMED =
+            Map.of("io/fluxrun/bridge/Bridge", INTERNAL_NAME, "io/fluxrun/bridge/Calls", CALLS);
 
     private BridgeClass() {}
 
@@ -40,7 +42,10 @@ final class BridgeClass {
                 Map.of("java.lang", Set.of(definer.getClass().getModule())),
                 Set.of(),
                 Map.of());
-        return definer.apply(renamed(bytesOf(TEMPLATE)));
+        var bridge = definer.apply(renamed(bytesOf("io/fluxrun/bridge/Bridge")));
+        var calls = definer.apply(renamed(bytesOf("io/fluxrun/bridge/Calls")));
+        assert calls.getModule() == bridge.getModule();
+        return bridge;
     }
 
     static @Nullable Object get(Class<?> bridge, String field) {
@@ -62,7 +67,7 @@ final class BridgeClass {
     /** Returns a class that refers to the bridge by the name it has at run time. */
     static byte[] renamed(byte[] classFile) {
         var writer = new ClassWriter(0);
-        var renaming = new ClassRemapper(writer, new SimpleRemapper(Opcodes.ASM9, TEMPLATE, INTERNAL_NAME));
+        var renaming = new ClassRemapper(writer, new SimpleRemapper(Opcodes.ASM9, RENAMED));
         new ClassReader(classFile).accept(renaming, 0);
         return writer.toByteArray();
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
  * interest, as nearly all are.
  */
 final class ClassScan {
+    private static final byte[] JAVA = {'j', 'a', 'v', 'a', '/'};
     private static final int UTF8 = 1;
     private static final int CLASS = 7;
     private static final int METHOD = 10;
@@ -71,12 +72,15 @@ final class ClassScan {
         return parents;
     }
 
-    /** Whether a method reference of the pool is accepted by {@code test}. */
+    /** Whether a method of {@code java.*} that the pool refers to is accepted by {@code test}. */
     boolean refersTo(MethodTest test) {
         var interesting = new boolean[offsets.length];
         boolean any = false;
         for (int i = 1; i < offsets.length; i++) {
-            if (offsets[i] != 0 && file[offsets[i]] == CLASS && test.owner(text(u2(offsets[i] + 1)))) {
+            if (offsets[i] != 0
+                    && file[offsets[i]] == CLASS
+                    && ofJavaBase(offsets[u2(offsets[i] + 1)])
+                    && test.owner(text(u2(offsets[i] + 1)))) {
                 interesting[i] = true;
                 any = true;
             }
@@ -101,6 +105,10 @@ final class ClassScan {
         boolean owner(String internalName);
 
         boolean method(String owner, String name, String descriptor);
+    }
+
+    private boolean ofJavaBase(int offset) {
+        return u2(offset + 1) > JAVA.length && matches(offset + 3, JAVA);
     }
 
     private String className(int index) {

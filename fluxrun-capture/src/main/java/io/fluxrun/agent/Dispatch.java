@@ -1,31 +1,34 @@
 package io.fluxrun.agent;
 
-import io.fluxrun.hook.HookPoint;
-import java.util.ArrayList;
-import java.util.List;
+import static java.util.Objects.requireNonNull;
+
+import io.fluxrun.boundary.time.TimeBoundary;
+import io.fluxrun.hook.Call;
+import io.fluxrun.scope.Scope;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The far side of the bridge: connects its fields to this FluxRun's hooks. Not thread-safe. */
+/** The far side of the bridge for rewritten calls: connects its fields to the boundaries' handlers. */
 final class Dispatch {
-    private final Class<?> bridge;
-    private final List<HookPoint> points = new ArrayList<>();
+    private Dispatch() {}
 
-    Dispatch(Class<?> bridge) {
-        this.bridge = bridge;
+    static void connect(Class<?> bridge, Map<String, Map<String, Call.Handler>> boundaries) {
+        var handlers = new HashMap<String, Handled>();
+        boundaries.forEach((boundary, calls) ->
+                calls.forEach((api, handler) -> handlers.put(api, new Handled(boundary, handler))));
         BridgeClass.set(bridge, "owner", owner());
         BridgeClass.set(bridge, "failures", (BiConsumer<Object, Throwable>)
                 (where, thrown) -> HookFailures.add("agent", "the bridge at " + where, thrown));
-    }
-
-    /** Connects further points and returns the index of the first. */
-    int connect(List<HookPoint> added) {
-        int first = points.size();
-        points.addAll(added);
-        BridgeClass.set(bridge, "exits", points.stream().map(Exit::new).toArray(BiFunction[]::new));
-        BridgeClass.set(bridge, "enters", points.stream().map(Enter::new).toArray(BiFunction[]::new));
-        return first;
+        BridgeClass.set(bridge, "calls", new Calls(handlers));
+        BridgeClass.set(bridge, "currentTimeMillis", (ToLongFunction<String>) TimeBoundary::currentTimeMillis);
+        BridgeClass.set(bridge, "nanoTime", (ToLongFunction<String>) TimeBoundary::nanoTime);
+        BridgeClass.set(bridge, "lane", (BooleanSupplier) () -> Scope.current() != null);
     }
 
     static String owner() {
@@ -33,30 +36,23 @@ final class Dispatch {
         return "FluxRun " + AgentVersion.TEXT + (source == null ? "" : " from " + source.getLocation());
     }
 
-    private static void failed(HookPoint point, Throwable thrown) {
-        HookFailures.add(point.boundary(), "its hook on " + point.types() + " " + point.methods(), thrown);
-    }
+    private record Handled(String boundary, Call.Handler handler) {}
 
-    private record Enter(HookPoint point) implements BiFunction<Object, Object[], @Nullable Object> {
+    private record Calls(Map<String, Handled> handlers) implements Function<Object[], @Nullable Object> {
         @Override
-        public @Nullable Object apply(@Nullable Object self, @Nullable Object[] arguments) {
-            try {
-                return point.hook().enter(self, arguments);
-            } catch (Throwable thrown) {
-                failed(point, thrown);
-                return null;
+        public @Nullable Object apply(@Nullable Object[] call) {
+            var api = (String) requireNonNull(call[0]);
+            var site = (String) requireNonNull(call[1]);
+            var handled = handlers.get(api);
+            if (handled == null) {
+                return call[2];
             }
-        }
-    }
-
-    private record Exit(HookPoint point) implements BiFunction<Object[], Object[], Object @Nullable []> {
-        @Override
-        public Object @Nullable [] apply(@Nullable Object[] call, @Nullable Object[] arguments) {
             try {
-                return point.hook().exit(call[0], call[1], arguments, call[2], (Throwable) call[3]);
+                return handled.handler()
+                        .handle(new Call(api, site, call[2], Arrays.asList(call).subList(3, call.length)));
             } catch (Throwable thrown) {
-                failed(point, thrown);
-                return null;
+                HookFailures.add(handled.boundary(), api + " at " + site, thrown);
+                return call[2];
             }
         }
     }

@@ -1,10 +1,13 @@
 package io.fluxrun.agent;
 
-import io.fluxrun.agent.HookPlan.Numbered;
+import io.fluxrun.hook.HookPoint;
+import io.fluxrun.hook.HookPoint.Match;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.asm.Advice;
+import net.bytebuddy.asm.Advice.OffsetMapping;
 import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
@@ -15,48 +18,68 @@ import net.bytebuddy.matcher.ElementMatcher;
 import net.bytebuddy.pool.TypePool;
 import org.jspecify.annotations.Nullable;
 
-/** Inlines the one generic advice into the methods of a class. Adds no member, so it works on loaded classes too. */
+/**
+ * Inlines the one generic advice into the methods of a class. Adds no member, so it works on loaded classes too.
+ * Thread-safe.
+ */
 final class HookWeaver {
     private final ByteBuddy byteBuddy = new ByteBuddy().with(TypeValidation.DISABLED);
-    private final ClassFileLocator advices;
-    private final TypeDescription aroundMethod;
-    private final TypeDescription afterConstructor;
+    private final Map<HookPoint, AsmVisitorWrapper> wrappers = new HashMap<>();
 
-    HookWeaver() {
-        var classFiles = Map.of(
-                HookAdvice.class.getName(), renamed(HookAdvice.class),
-                ConstructorAdvice.class.getName(), renamed(ConstructorAdvice.class));
-        this.advices = new ClassFileLocator.Compound(
-                new ClassFileLocator.Simple(classFiles),
+    HookWeaver(List<HookPoint> points, HookSlots slots) {
+        var advices = new ClassFileLocator.Compound(
+                new ClassFileLocator.Simple(Map.of(
+                        HookAdvice.class.getName(), renamed(HookAdvice.class),
+                        ConstructorAdvice.class.getName(), renamed(ConstructorAdvice.class))),
                 ClassFileLocator.ForClassLoader.of(HookWeaver.class.getClassLoader()));
         var pool = TypePool.Default.of(advices);
-        this.aroundMethod = pool.describe(HookAdvice.class.getName()).resolve();
-        this.afterConstructor = pool.describe(ConstructorAdvice.class.getName()).resolve();
+        var aroundMethod = pool.describe(HookAdvice.class.getName()).resolve();
+        var afterConstructor = pool.describe(ConstructorAdvice.class.getName()).resolve();
+        for (var point : points) {
+            var advice = Advice.withCustomMapping().bind(Point.class, slotOf(point, slots));
+            wrappers.put(
+                    point,
+                    new AsmVisitorWrapper.ForDeclaredMethods()
+                            .method(at(point, false), advice.to(aroundMethod, advices))
+                            .constructor(at(point, true), advice.to(afterConstructor, advices)));
+        }
     }
 
-    byte[] weave(String className, byte[] classFile, @Nullable ClassLoader loader, List<Numbered> points) {
+    byte[] weave(String className, byte[] classFile, @Nullable ClassLoader loader, List<HookPoint> points) {
         var locator = new ClassFileLocator.Compound(
                 ClassFileLocator.Simple.of(className, classFile), ClassFileLocator.ForClassLoader.of(loader));
-        var type = TypePool.Default.of(locator).describe(className).resolve();
+        TypeDescription type = TypePool.Default.of(locator).describe(className).resolve();
         DynamicType.Builder<?> builder = byteBuddy.decorate(type, locator);
-        for (var numbered : points) {
-            builder = builder.visit(new AsmVisitorWrapper.ForDeclaredMethods()
-                    .method(at(numbered, false), advice(numbered, aroundMethod))
-                    .constructor(at(numbered, true), advice(numbered, afterConstructor)));
+        for (var point : points) {
+            builder = builder.visit(wrappers.get(point));
         }
         return builder.make().getBytes();
     }
 
-    private Advice advice(Numbered numbered, TypeDescription body) {
-        return Advice.withCustomMapping().bind(Point.class, numbered.index()).to(body, advices);
+    private static OffsetMapping slotOf(HookPoint point, HookSlots slots) {
+        return (type, method, assigner, arguments, sort) -> OffsetMapping.Target.ForStackManipulation.of(
+                (Object) slots.of(point, type.getName(), method.getInternalName(), method.getDescriptor()));
     }
 
-    private static ElementMatcher<MethodDescription> at(Numbered numbered, boolean constructor) {
+    private static ElementMatcher<MethodDescription> at(HookPoint point, boolean constructor) {
         return method -> method.isConstructor() == constructor
                 && !method.isAbstract()
                 && !method.isNative()
                 && !method.isBridge()
-                && numbered.means(method.getInternalName(), method.getDescriptor());
+                && means(point, method);
+    }
+
+    /** Whether the point means this method; names may carry parameter types. */
+    private static boolean means(HookPoint point, MethodDescription method) {
+        if (point.match() == Match.ANNOTATED) {
+            return method.getDeclaredAnnotations().stream()
+                    .anyMatch(annotation -> point.types()
+                            .contains(annotation.getAnnotationType().getName()));
+        }
+        var name = method.getInternalName();
+        var descriptor = method.getDescriptor();
+        return point.methods().contains(name)
+                || point.methods().contains(name + descriptor.substring(0, descriptor.indexOf(')') + 1));
     }
 
     private static byte[] renamed(Class<?> advice) {

@@ -24,6 +24,19 @@ final class OwnClasses {
             "com/intellij/rt/",
             "org/jacoco/agent/");
 
+    /** Their clock reads are no part of an application. */
+    private static final List<String> TOOLS = List.of(
+            "org/junit/",
+            "org/opentest4j/",
+            "org/apiguardian/",
+            "org/apache/maven/",
+            "org/codehaus/plexus/",
+            "org/gradle/",
+            "org/eclipse/jdt/",
+            "com/intellij/",
+            "net/bytebuddy/",
+            "org/mockito/");
+
     private OwnClasses() {}
 
     static boolean includes(@Nullable String internalName, @Nullable ProtectionDomain domain) {
@@ -33,8 +46,17 @@ final class OwnClasses {
         if (internalName.startsWith(FLUXRUN)) {
             return !compiledForTests(domain);
         }
-        for (var prefix : NEVER) {
-            if (internalName.startsWith(prefix)) {
+        return startsWithAny(internalName, NEVER);
+    }
+
+    /** Whether a class belongs to a test or build tool: hooks may be put there, its call sites stay. */
+    static boolean isTool(String internalName) {
+        return startsWithAny(internalName, TOOLS);
+    }
+
+    private static boolean startsWithAny(String name, List<String> prefixes) {
+        for (var prefix : prefixes) {
+            if (name.startsWith(prefix)) {
                 return true;
             }
         }

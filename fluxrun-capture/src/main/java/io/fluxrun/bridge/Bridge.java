@@ -2,6 +2,11 @@ package io.fluxrun.bridge;
 
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +29,24 @@ public final class Bridge {
 
     /** Told what FluxRun's own code threw, and where: the index of a hook point or the name of a called method. */
     public static volatile @Nullable BiConsumer<Object, Throwable> failures;
+
+    /** Whether this thread is in a lane; asked before anything is allocated. */
+    public static volatile @Nullable BooleanSupplier lane;
+
+    /** From call site to the time in milliseconds. */
+    public static volatile @Nullable ToLongFunction<String> currentTimeMillis;
+
+    /** From call site to the time in nanoseconds. */
+    public static volatile @Nullable ToLongFunction<String> nanoTime;
+
+    /** From {api, site, real value, receiver or argument, further arguments} to the value the application gets. */
+    public static volatile @Nullable Function<Object[], Object> calls;
+
+    /** Runs a task that was handed over in its lane: before it, from the task to a token or {@code null}. */
+    public static volatile @Nullable UnaryOperator<Object> taskBegins;
+
+    /** After the task: gets the token. */
+    public static volatile @Nullable Consumer<Object> taskEnds;
 
     private static final Object[] NO_ARGUMENTS = {};
 
@@ -74,7 +97,40 @@ public final class Bridge {
         }
     }
 
-    private static void failed(Object where, Throwable thrown) {
+    /** In place of {@code task.run()} in a pool's worker. */
+    public static void run(Runnable task) {
+        UnaryOperator<Object> begins = taskBegins;
+        Object token = null;
+        if (begins != null) {
+            try {
+                token = begins.apply(task);
+            } catch (Throwable thrown) {
+                failed("Runnable.run", thrown);
+            }
+        }
+        if (token == null) {
+            task.run();
+            return;
+        }
+        try {
+            task.run();
+        } finally {
+            taskEnded(token);
+        }
+    }
+
+    private static void taskEnded(Object token) {
+        Consumer<Object> ends = taskEnds;
+        try {
+            if (ends != null) {
+                ends.accept(token);
+            }
+        } catch (Throwable thrown) {
+            failed("Runnable.run", thrown);
+        }
+    }
+
+    static void failed(Object where, Throwable thrown) {
         try {
             BiConsumer<Object, Throwable> listener = failures;
             if (listener != null) {

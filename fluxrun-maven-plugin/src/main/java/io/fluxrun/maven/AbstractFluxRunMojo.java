@@ -33,16 +33,20 @@ public abstract class AbstractFluxRunMojo extends AbstractMojo {
                 run();
             }
         } catch (UserException e) {
-            throw new MojoFailureException(e.getMessage());
+            throw failure(e);
         } catch (StoreException e) {
-            throw new MojoFailureException(
-                    Problem.STORE.because(String.valueOf(e.getMessage())).getMessage(), e);
+            throw failure(Problem.STORE.because(e));
         } catch (FixtureException e) {
-            throw new MojoFailureException(
-                    Problem.FILE.because(String.valueOf(e.getMessage())).getMessage(), e);
+            throw failure(Problem.FILE.because(e));
         } catch (IOException e) {
             throw new MojoExecutionException("FluxRun could not read or write " + e.getMessage(), e);
         }
+    }
+
+    /** Without its cause, which Maven would print too: the message is one line that says what to do. */
+    private MojoFailureException failure(UserException e) {
+        getLog().debug(e);
+        return new MojoFailureException(e.getMessage());
     }
 
     abstract void run() throws IOException;

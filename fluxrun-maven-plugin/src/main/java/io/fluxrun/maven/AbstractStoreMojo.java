@@ -2,7 +2,6 @@ package io.fluxrun.maven;
 
 import io.fluxrun.fixture.FixtureFiles;
 import io.fluxrun.store.StoredRun;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +47,7 @@ public abstract class AbstractStoreMojo extends AbstractFluxRunMojo {
             throw Problem.RUN_NOT_NAMED.because(
                     "Which run? Name one with -DrunId=ID, mvn fluxrun:list shows them; or a file with -Dfluxrun.run=FILE.");
         }
-        var location = store();
-        if (!Files.exists(Path.of(location.uri().replaceFirst("^file:", "")))) {
-            throw Problem.STORE.because("There are no runs in " + String.join(" or ", location.looked())
-                    + ": name the store with -Dfluxrun.store=file:DIRECTORY.");
-        }
-        return location.open().load(id.strip());
+        return store().open().load(id.strip());
     }
 
     final Output output() {

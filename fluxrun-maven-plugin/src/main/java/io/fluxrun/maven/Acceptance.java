@@ -50,8 +50,8 @@ record Acceptance(Fixture fixture, List<String> lines) {
 
     private static void refuse(Receipt receipt) {
         if (NEVER.contains(receipt.verdict())) {
-            throw Problem.REFUSED.because(receipt.verdict() + " cannot be accepted: " + receipt.summary()
-                    + " Repair the code, then accept again.");
+            throw Problem.REFUSED.because("Nothing was written, this cannot be accepted: " + receipt.summary()
+                    + ". Repair the code, then accept again.");
         }
         for (var allowance : receipt.proposed()) {
             if (allowance.kind() == Allowance.Kind.ADDED && allowance.answer() == null) {
@@ -77,7 +77,7 @@ record Acceptance(Fixture fixture, List<String> lines) {
                         allowance.exchange(),
                         allowance.request(),
                         allowance.answer(),
-                        signed.reason() == null ? allowance.reason() : signed.reason(),
+                        reason(allowance, signed),
                         signed.author(),
                         signed.date()));
             }
@@ -85,12 +85,17 @@ record Acceptance(Fixture fixture, List<String> lines) {
         return additions;
     }
 
+    private static String reason(Allowance proposed, Signed signed) {
+        if (signed.reason() != null) {
+            return signed.reason();
+        }
+        return proposed.reason().isBlank() ? "accepted with fluxrun:accept" : proposed.reason();
+    }
+
     private static boolean allowsTheSame(Allowance one, Allowance other) {
-        return one.kind() == other.kind()
-                && one.boundary().equals(other.boundary())
-                && one.exchange() == other.exchange()
-                && one.request().equals(other.request())
-                && one.kind() == Allowance.Kind.REMOVED;
+        return one.kind() == Allowance.Kind.REMOVED
+                && other.kind() == Allowance.Kind.REMOVED
+                && one.exchange() == other.exchange();
     }
 
     private static String free(String id, Set<String> taken) {

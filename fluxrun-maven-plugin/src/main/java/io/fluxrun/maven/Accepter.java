@@ -15,8 +15,8 @@ import org.apache.maven.plugin.logging.Log;
  * committed one changes only when the replay of the copy is {@code REPAIRED}.
  */
 final class Accepter {
-    /** An added request that was not answered spoils the outcome behind it: allow it first, then accept what follows. */
-    private static final int ROUNDS = 2;
+    /** A replay names one added request at a time: allow it, then see what follows. */
+    private static final int ROUNDS = 10;
 
     private final Module module;
     private final TestRunner tests;
@@ -40,34 +40,36 @@ final class Accepter {
         var work = WorkDirectory.fresh(module.workDirectory("accept", name));
         var copy = overlay(found, work);
         var receipt = replay(testClasses, copy, work, 0);
+        if (receipt.verdict() == Verdict.REPAIRED
+                && FixtureFiles.read(copy).guard().expected() != null) {
+            log.info(name + " is REPAIRED and its outcome is the accepted one: there is nothing to accept.");
+            return;
+        }
         for (int round = 1; round <= ROUNDS; round++) {
-            var fixture = FixtureFiles.read(copy);
-            if (receipt.verdict() == Verdict.REPAIRED
-                    && receipt.received().equals(fixture.guard().expected())) {
-                log.info(name + " is REPAIRED and its outcome is the accepted one: there is nothing to accept.");
-                return;
-            }
-            var acceptance = Acceptance.of(fixture, receipt, signed);
-            log.info(name + " was " + receipt.verdict() + ". Accepting writes into " + found.file() + ":");
+            var acceptance = Acceptance.of(FixtureFiles.read(copy), receipt, signed);
+            log.info(receipt.summary());
+            log.info("Accepting that writes into " + found.file() + ":");
             acceptance.lines().forEach(line -> log.info("  " + line));
             if (dryRun) {
                 log.info("Nothing was written, because fluxrun.dryRun is set.");
                 return;
             }
             FixtureFiles.write(acceptance.fixture(), copy);
+            var before = receipt.verdict();
             receipt = replay(testClasses, copy, work, round);
             if (receipt.verdict() == Verdict.REPAIRED) {
                 publish(copy, found.file());
-                log.info("REPAIRED: " + name + " was replayed with it and is green. Review the diff and commit it.");
+                log.info(receipt.summary());
+                log.info("wrote " + found.file() + ": review the diff and commit it.");
                 return;
             }
-            if (receipt.verdict() != Verdict.CHANGED) {
+            if (before == Verdict.CHANGED && receipt.verdict() == Verdict.CHANGED) {
                 break;
             }
         }
         receipt.message().lines().forEach(log::error);
-        throw Problem.NOT_REPAIRED.because("With that accepted, " + name + " is " + receipt.verdict()
-                + " and not REPAIRED, so the fixture was left as it was: " + receipt.summary());
+        throw Problem.NOT_REPAIRED.because(
+                "The replay is not REPAIRED with that accepted, so nothing was written: " + receipt.summary());
     }
 
     private static Path overlay(FixtureFolder.Found found, WorkDirectory work) throws IOException {

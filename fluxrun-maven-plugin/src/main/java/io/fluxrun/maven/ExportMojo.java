@@ -63,8 +63,8 @@ public final class ExportMojo extends AbstractForkingMojo {
                         stored,
                         checkout == null ? null : checkout.commit(),
                         Instant.now().truncatedTo(ChronoUnit.SECONDS));
-        getLog().info("Fixture  " + target.fixture());
-        getLog().info("Test     " + target.source());
+        getLog().info("wrote " + target.fixture());
+        getLog().info("wrote " + target.source());
         getLog().info("It is red until the bug is repaired: mvn test -Dtest="
                 + target.names().className());
         return true;

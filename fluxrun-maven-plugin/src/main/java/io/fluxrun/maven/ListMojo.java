@@ -10,7 +10,9 @@ public final class ListMojo extends AbstractStoreMojo {
     @Override
     void run() throws IOException {
         var location = store();
-        var table = new RunTable(location, location.open().list());
+        var listing = location.open().listing();
+        listing.warnings().forEach(getLog()::warn);
+        var table = new RunTable(location, listing.runs());
         output().write(table.lines(ZoneId.systemDefault()), table::json);
     }
 }

@@ -32,6 +32,13 @@ enum Problem {
         return new UserException(this, message);
     }
 
+    /** Returns the exception to throw for one whose message is such a line already. */
+    UserException because(RuntimeException cause) {
+        var exception = because(String.valueOf(cause.getMessage()));
+        exception.initCause(cause);
+        return exception;
+    }
+
     String code() {
         return code;
     }

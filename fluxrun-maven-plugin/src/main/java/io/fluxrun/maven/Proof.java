@@ -39,7 +39,7 @@ record Proof(int times, int reproduced, String summary, List<String> details) {
             ForkReport report, List<Receipt> receipts, LinkedHashSet<FailureSignature> signatures, int times) {
         for (var receipt : receipts) {
             if (receipt.verdict() != Verdict.REGRESSED) {
-                return receipt.verdict() + ": " + receipt.summary();
+                return receipt.summary();
             }
         }
         if (receipts.size() < times) {

@@ -24,7 +24,6 @@ record Settings(List<Properties> properties, Map<String, String> environment) {
     }
 
     private static String variable(String key) {
-        return "FLUXRUN_"
-                + key.replaceAll("([a-z0-9])([A-Z])", "$1_$2").replace('.', '_').toUpperCase(Locale.ROOT);
+        return ("fluxrun." + key).toUpperCase(Locale.ROOT).replace('.', '_');
     }
 }

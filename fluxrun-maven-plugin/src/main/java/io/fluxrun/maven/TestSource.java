@@ -31,6 +31,7 @@ record TestSource(
         NONE
     }
 
+    private static final int LONGEST = 100;
     private static final ClassName REPLAY_FIXTURE = ClassName.get("io.fluxrun.junit", "ReplayFixture");
     private static final ClassName SPRING_BOOT_TEST =
             ClassName.get("org.springframework.boot.test.context", "SpringBootTest");
@@ -98,7 +99,7 @@ record TestSource(
 
     /** No character that could end the comment, start a tag or be read as a Unicode escape. */
     private static String harmless(String recorded) {
-        var text = recorded.replaceAll("[^A-Za-z0-9 ._/:#()-]+", "?").replace("*/", "?");
-        return Printable.clipped(text, 100).replaceAll("[^A-Za-z0-9 ._/:#()-]", "...");
+        var text = recorded.replaceAll("[^A-Za-z0-9 ._/:#()-]+", "?");
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
     }
 }

@@ -36,11 +36,12 @@ final class Gate implements Hook {
         if (what == null) {
             return null;
         }
+        what += " from " + CallSite.line();
         if (lane.session() instanceof Replaying replaying) {
             return Hook.fail(replaying.blocked(lane, boundary, what));
         }
         if (lane.session() instanceof Recording recording) {
-            recording.partial(what + " from " + CallSite.line());
+            recording.partial(what);
         }
         return null;
     }

@@ -49,7 +49,7 @@ public final class HttpKey implements RequestKey {
         if (isForm(request)) {
             return Parameters.of(new String(bytes, StandardCharsets.UTF_8));
         }
-        Value json = CanonicalJson.parse(bytes);
+        Value json = JsonBody.parse(bytes);
         return json == null ? body : json;
     }
 

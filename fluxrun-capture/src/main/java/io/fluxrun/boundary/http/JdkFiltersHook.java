@@ -4,8 +4,8 @@ import io.fluxrun.hook.Hook;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code MultiExchange.responseFilters}: when a filter (redirect, cookies, authentication) rejects a response, the
- * client cancels the attempt's connection, which on replay does not exist; the exception takes another way.
+ * {@code MultiExchange.responseFilters}: remembers on replay how a filter (redirect, cookies, authentication) rejected a
+ * response, see {@link ReplayedCall#ended}.
  */
 final class JdkFiltersHook implements Hook {
     @Override
@@ -20,10 +20,9 @@ final class JdkFiltersHook implements Hook {
             @Nullable Object[] arguments,
             @Nullable Object result,
             @Nullable Throwable thrown) {
-        if (thrown == null) {
-            return null;
+        if (thrown != null) {
+            ((ReplayedCall<?>) token).filtersFailed(thrown);
         }
-        ((ReplayedCall<?>) token).filtersFailed(thrown);
-        return Hook.answer(null);
+        return null;
     }
 }

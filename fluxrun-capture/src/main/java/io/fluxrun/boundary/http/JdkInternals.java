@@ -6,8 +6,6 @@ import java.lang.invoke.MethodType;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class JdkInternals {
     static final String PACKAGE = "jdk.internal.net.http.";
-    static final Map<String, Set<String>> OPENS =
-            Map.of("java.net.http", Set.of("jdk.internal.net.http", "jdk.internal.net.http.common"));
 
     private static final @Nullable JdkInternals FOUND;
     private static final @Nullable String MISSING;

@@ -86,8 +86,9 @@ final class JdkSendHook implements Hook {
             return Hook.fail(replaying.blocked(lane, HttpBoundary.NAME, reason + request.uri()));
         }
         Lane callbackLane = callbackLane(lane, async);
-        arguments[1] = new ReplayedCall<>(replaying, lane, callbackLane, handler, async);
-        return new JdkSending(null, async ? callbackLane : null, Scope.bind(lane));
+        var call = new ReplayedCall<>(replaying, lane, callbackLane, handler, async);
+        arguments[1] = call;
+        return new JdkSending(call, async ? callbackLane : null, Scope.bind(lane));
     }
 
     /** The sender of a synchronous call waits for its callbacks, so they are in its lane. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param before what {@link io.fluxrun.scope.Scope#restore} takes when the call returns
  */
 record JdkSending(
-        @Nullable RecordedCall<?> call,
+        @Nullable JdkCall<?> call,
         @Nullable Lane dependents,
         @Nullable Lane before) {
     /**
@@ -22,13 +22,11 @@ record JdkSending(
     <T> CompletableFuture<T> handBack(CompletableFuture<T> future) {
         CompletableFuture<T> handedBack = future.newIncompleteFuture();
         var unused = future.whenComplete((response, thrown) -> {
-            if (call != null) {
-                call.finished(thrown);
-            }
+            Throwable seen = call == null ? thrown : call.ended(thrown);
             if (dependents == null) {
-                complete(handedBack, response, thrown);
+                complete(handedBack, response, seen);
             } else {
-                InLane.run(dependents, () -> complete(handedBack, response, thrown));
+                InLane.run(dependents, () -> complete(handedBack, response, seen));
             }
         });
         return handedBack;

@@ -11,11 +11,8 @@ import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One send of a recorded run. It is handed to the client as the body handler, so that every attempt made for it
- * (redirect, authentication, retry) can be traced back to it, on whichever thread.
- */
-final class RecordedCall<T> implements BodyHandler<T> {
+/** One send of a recorded run. */
+final class RecordedCall<T> implements JdkCall<T> {
     private final Recording recording;
     private final Lane lane;
     private final Lane callbackLane;
@@ -57,19 +54,20 @@ final class RecordedCall<T> implements BodyHandler<T> {
     }
 
     /**
-     * The application has its response, which it may still be reading, or its exception. What its own handler or
-     * subscriber threw is not the outside world's failure: it will throw it again on replay.
+     * What the application's own handler or subscriber threw is not the outside world's failure: it will throw it again
+     * on replay.
      */
-    void finished(@Nullable Throwable thrown) {
+    @Override
+    public @Nullable Throwable ended(@Nullable Throwable thrown) {
         RecordedAttempt last = current();
-        if (last == null || thrown == null) {
-            return;
+        if (last != null && thrown != null) {
+            Throwable cause = Failures.cause(thrown);
+            if (cause instanceof CancellationException || isTimeout(cause, last.failure())) {
+                last.failed(cause);
+            }
+            last.end();
         }
-        Throwable cause = Failures.cause(thrown);
-        if (cause instanceof CancellationException || isTimeout(cause, last.failure())) {
-            last.failed(cause);
-        }
-        last.end();
+        return thrown;
     }
 
     /** A request that timed out fails with whatever its cancellation brings; the client corrects that at the end. */

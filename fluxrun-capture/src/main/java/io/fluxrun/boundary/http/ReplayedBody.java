@@ -72,26 +72,21 @@ final class ReplayedBody implements Flow.Subscription {
         } while (taken != 0);
     }
 
+    /** Ends a whole body at once, and fails only who wants more: a stream could otherwise not be read up to there. */
     private void finish() {
-        if (reply.pending()) {
-            return;
-        }
-        if (reply.failure() != null) {
-            over = true;
-            InLane.run(lane, () -> subscriber.onError(reply.failure()));
-        } else if (reply.cut() == null) {
+        if (reply.failure() == null && reply.cut() == null) {
             over = true;
             InLane.run(lane, subscriber::onComplete);
-        } else if (demand.get() > 0) {
+        } else if (demand.get() > 0 && !reply.pending()) {
             over = true;
-            Throwable beyond = beyond(reply.cut());
-            InLane.run(lane, () -> subscriber.onError(beyond));
+            Throwable failure = reply.failure() == null ? beyond() : reply.failure();
+            InLane.run(lane, () -> subscriber.onError(failure));
         }
     }
 
     /** Streams ask for one buffer ahead, which they may never read: that alone is no divergence. */
-    private Throwable beyond(Cut cut) {
-        return cut == Cut.UNREAD && demand.get() == 1
+    private Throwable beyond() {
+        return reply.cut() == Cut.UNREAD && demand.get() == 1
                 ? new IOException(
                         "the recorded code read only the first " + rest.position() + " bytes of this response")
                 : reply.beyond().get();

@@ -16,13 +16,11 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One send of a replay, handed to the client as the body handler: each attempt that the client makes for it is answered
- * from the fixture, below the client's redirects, cookies, authentication and retries.
- */
-final class ReplayedCall<T> implements BodyHandler<T> {
+/** One send of a replay: each attempt that the client makes for it is answered from the fixture. */
+final class ReplayedCall<T> implements JdkCall<T> {
     private final Replaying replaying;
     private final Lane lane;
     private final Lane callbackLane;
@@ -30,7 +28,7 @@ final class ReplayedCall<T> implements BodyHandler<T> {
     private final boolean async;
     private @Nullable Reply next;
     private @Nullable Reply current;
-    private @Nullable IOException filterFailure;
+    private @Nullable Throwable filterFailure;
 
     /** @param callbackLane that the application's handler, subscriber and dependent stages run in */
     ReplayedCall(Replaying replaying, Lane lane, Lane callbackLane, BodyHandler<T> handler, boolean async) {
@@ -84,18 +82,25 @@ final class ReplayedCall<T> implements BodyHandler<T> {
                         : CompletableFuture.failedFuture(Objects.requireNonNull(reply.failure())));
     }
 
-    /** The client's response filters threw: the application sees that when it wants the body. */
+    /** The client's response filters threw. */
     synchronized void filtersFailed(Throwable thrown) {
-        filterFailure = thrown instanceof IOException io ? io : new IOException(thrown);
+        filterFailure = thrown;
+    }
+
+    /** Having caught what a filter threw, the client cancels the connection, which there is none of on replay. */
+    @Override
+    public synchronized @Nullable Throwable ended(@Nullable Throwable thrown) {
+        if (filterFailure == null || thrown == null || !(Failures.cause(thrown) instanceof NullPointerException)) {
+            return thrown;
+        }
+        return new CompletionException(
+                filterFailure instanceof IOException ? filterFailure : new IOException(filterFailure));
     }
 
     /** Answers {@code Exchange.readBodyAsync}. */
     CompletableFuture<T> readBody() {
         Reply reply;
         synchronized (this) {
-            if (filterFailure != null) {
-                return CompletableFuture.failedFuture(filterFailure);
-            }
             reply = Objects.requireNonNull(current);
         }
         BodySubscriber<T> subscriber = apply(Objects.requireNonNull(reply.head()));

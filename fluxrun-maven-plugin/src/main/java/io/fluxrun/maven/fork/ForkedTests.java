@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -29,7 +30,12 @@ public final class ForkedTests {
         var launcher = LauncherFactory.create();
         var lines = new ArrayList<String>();
         for (int round = 1; round <= rounds; round++) {
-            launcher.execute(request, new Ends(round, lines));
+            var ends = new Ends(round, lines);
+            try {
+                launcher.execute(request, ends);
+            } catch (JUnitException e) {
+                ends.add("FAILED", "discovery", Ends.firstLine(e));
+            }
         }
         Files.write(report, lines);
         // Threads that the application left behind must not keep the build waiting.
@@ -47,23 +53,25 @@ public final class ForkedTests {
         public void executionFinished(TestIdentifier test, TestExecutionResult result) {
             if (test.isTest() || result.getStatus() != TestExecutionResult.Status.SUCCESSFUL) {
                 var failure = result.getThrowable().map(Ends::firstLine).orElse("");
-                add(result.getStatus().name(), test, failure);
+                add(result.getStatus().name(), test.getLegacyReportingName(), failure);
             }
         }
 
         @Override
         public void executionSkipped(TestIdentifier test, String reason) {
-            add("SKIPPED", test, reason.lines().findFirst().orElse(""));
+            add(
+                    "SKIPPED",
+                    test.getLegacyReportingName(),
+                    reason.lines().findFirst().orElse(""));
         }
 
-        private void add(String status, TestIdentifier test, String message) {
-            var name = test.getLegacyReportingName();
+        void add(String status, String name, String message) {
             synchronized (lines) {
                 lines.add(String.join("\t", String.valueOf(round), status, plain(name), plain(message)));
             }
         }
 
-        private static String firstLine(Throwable failure) {
+        static String firstLine(Throwable failure) {
             var root = failure;
             while (root.getCause() != null && root.getCause() != root) {
                 root = root.getCause();

@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** JSON by what it says: the order of an object's members and the spelling of numbers and text do not count. */
-final class CanonicalJson {
+final class JsonBody {
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    private CanonicalJson() {}
+    private JsonBody() {}
 
     /** Returns {@code null} for what is not one JSON document, or one with members of the same name. */
     static @Nullable Value parse(byte[] bytes) {
