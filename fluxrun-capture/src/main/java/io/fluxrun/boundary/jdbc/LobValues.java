@@ -31,7 +31,7 @@ final class LobValues {
     static Object decode(Value typed) {
         var value = typed.get(TypedValues.VALUE);
         return typed.get(TypedValues.TYPE).requireText().equals(CLOB)
-                ? VirtualLob.clob(value.requireText())
-                : VirtualLob.blob((byte[]) JavaType.BYTES.decode(value));
+                ? VirtualClob.of(value.requireText())
+                : VirtualBlob.of((byte[]) JavaType.BYTES.decode(value));
     }
 }

@@ -102,15 +102,15 @@ final class VirtualConnection extends ConnectionSettings {
     }
 
     public NClob createClob() {
-        return VirtualLob.clob("");
+        return VirtualClob.of("");
     }
 
     public NClob createNClob() {
-        return VirtualLob.clob("");
+        return VirtualClob.of("");
     }
 
     public java.sql.Blob createBlob() {
-        return VirtualLob.blob(new byte[0]);
+        return VirtualBlob.of(new byte[0]);
     }
 
     public String nativeSQL(String sql) {
