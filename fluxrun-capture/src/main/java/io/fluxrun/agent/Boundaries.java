@@ -4,11 +4,14 @@ import io.fluxrun.boundary.airlock.AirlockBoundary;
 import io.fluxrun.boundary.env.EnvBoundary;
 import io.fluxrun.boundary.http.HttpBoundary;
 import io.fluxrun.boundary.http.HttpKey;
+import io.fluxrun.boundary.jdbc.JdbcBoundary;
+import io.fluxrun.boundary.jdbc.JdbcKey;
 import io.fluxrun.boundary.random.RandomBoundary;
 import io.fluxrun.boundary.time.TimeBoundary;
 import io.fluxrun.entry.EntryBoundary;
 import io.fluxrun.hook.Call;
 import io.fluxrun.hook.HookPoint;
+import io.fluxrun.record.ConfigurationBoundary;
 import io.fluxrun.replay.RequestKey;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +24,12 @@ public final class Boundaries {
 
     /** Returns where hooks are put, all boundaries together. */
     public static List<HookPoint> hookPoints() {
-        return Stream.of(EntryBoundary.points(), HttpBoundary.points(), AirlockBoundary.points())
+        return Stream.of(
+                        EntryBoundary.points(),
+                        ConfigurationBoundary.points(),
+                        HttpBoundary.points(),
+                        JdbcBoundary.points(),
+                        AirlockBoundary.points())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -41,6 +49,6 @@ public final class Boundaries {
 
     /** Returns what makes two requests the same, by boundary. */
     public static List<RequestKey> requestKeys() {
-        return List.of(new HttpKey());
+        return List.of(new HttpKey(), new JdbcKey());
     }
 }
