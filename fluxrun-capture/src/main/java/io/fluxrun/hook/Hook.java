@@ -8,6 +8,16 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Hook {
     /**
+     * Called once for each method this hook is put into, before that method can run; returns the hook for it.
+     *
+     * @param type binary name of the class that declares the method
+     * @param descriptor in the JVM's form: {@code (Ljava/lang/String;)V}
+     */
+    default Hook at(String type, String method, String descriptor) {
+        return this;
+    }
+
+    /**
      * Called before the method. The elements of {@code arguments} may be replaced.
      *
      * @param self {@code null} in a static method

@@ -7,10 +7,12 @@ import java.util.Set;
  * Where a hook is put.
  *
  * @param boundary named in messages when the point cannot be installed
- * @param types binary names: the classes themselves, or the interfaces whose implementations are meant
+ * @param types binary names: the classes themselves, the interfaces whose implementations are meant, or the
+ *     annotations that mark the methods
  * @param match how {@code types} is meant
  * @param methods method names, each alone ({@code execute}) or with its parameter types in the JVM's descriptor form
- *     ({@code execute(Ljava/lang/String;)}); a constructor is {@code <init>}
+ *     ({@code execute(Ljava/lang/String;)}); a constructor is {@code <init>}; empty for
+ *     {@link Match#ANNOTATED}
  */
 public record HookPoint(String boundary, Set<String> types, Match match, Set<String> methods, Hook hook) {
     public HookPoint {
@@ -18,10 +20,11 @@ public record HookPoint(String boundary, Set<String> types, Match match, Set<Str
         methods = Set.copyOf(methods);
     }
 
-    /** Whether a point names classes or their supertypes. */
+    /** Whether a point names classes, their supertypes, or annotations of methods. */
     public enum Match {
         EXACT,
-        SUBTYPES
+        SUBTYPES,
+        ANNOTATED
     }
 
     public static HookPoint on(String boundary, String type, Hook hook, String... methods) {
@@ -30,5 +33,9 @@ public record HookPoint(String boundary, Set<String> types, Match match, Set<Str
 
     public static HookPoint onImplementations(String boundary, List<String> types, Hook hook, String... methods) {
         return new HookPoint(boundary, Set.copyOf(types), Match.SUBTYPES, Set.of(methods), hook);
+    }
+
+    public static HookPoint onAnnotated(String boundary, String annotation, Hook hook) {
+        return new HookPoint(boundary, Set.of(annotation), Match.ANNOTATED, Set.of(), hook);
     }
 }

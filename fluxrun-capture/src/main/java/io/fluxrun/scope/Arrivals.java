@@ -17,6 +17,11 @@ public final class Arrivals {
         EXPECTED.put(clientPort, lane);
     }
 
+    /** Returns whether any request is expected: finding out a client's port is not free. */
+    public static boolean any() {
+        return !EXPECTED.isEmpty();
+    }
+
     /** Returns the lane of a request from this client port, {@code null} if none is expected. */
     public static @Nullable Lane from(int clientPort) {
         return EXPECTED.isEmpty() ? null : EXPECTED.get(clientPort);

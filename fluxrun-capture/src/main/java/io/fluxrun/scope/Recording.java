@@ -13,6 +13,17 @@ public interface Recording extends Session {
     /** Whether {@code bytes} more of body may be kept; the boundary stops copying when not. Marks the run PARTIAL. */
     boolean reserve(int bytes);
 
+    /** Returns how many bytes of one body may be kept. */
+    default int bodyLimit() {
+        return 64 * 1024;
+    }
+
+    /**
+     * Calls {@code end} when the run closes, before it is judged: an exchange still under way is then recorded as far as
+     * it got. Called at most once, perhaps on another thread.
+     */
+    default void atClose(Runnable end) {}
+
     /**
      * Records a finished exchange.
      *

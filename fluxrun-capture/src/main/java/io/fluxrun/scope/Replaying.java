@@ -3,6 +3,7 @@ package io.fluxrun.scope;
 import io.fluxrun.run.Answer;
 import io.fluxrun.run.Value;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,11 @@ public interface Replaying extends Session {
     @Nullable
     Value environment(EnvironmentKind kind, String name);
 
+    /** Returns the recorded variables that were present; empty if none was read. */
+    default Map<String, String> variables() {
+        return Map.of();
+    }
+
     /** Returns a recorded {@link Recording#metadata} answer, {@code null} if there is none. */
     @Nullable
     Value metadata(String key);
@@ -52,6 +58,16 @@ public interface Replaying extends Session {
      * @param what for the message: {@code socket to 127.0.0.1:5432}
      */
     LiveCallBlockedError blocked(Lane lane, String boundary, String what);
+
+    /**
+     * Latches and returns the error for a recorded answer that does not say what is asked of it: a row that was not
+     * read, a value that was not observed.
+     *
+     * @param what for the message: {@code row 3 of SELECT orders was not read in the recorded run}
+     */
+    default DivergedError unanswered(Lane lane, String boundary, String what) {
+        return blocked(lane, boundary, what);
+    }
 
     /**
      * Called by the entry's hook when the replayed entry has ended.

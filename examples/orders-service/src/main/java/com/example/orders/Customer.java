@@ -1,0 +1,5 @@
+package com.example.orders;
+
+import java.math.BigDecimal;
+
+record Customer(String id, String name, BigDecimal discount, String paymentToken) {}

@@ -1,0 +1,7 @@
+package com.example.orders;
+
+enum Stock {
+    AVAILABLE,
+    SHORT,
+    UNAVAILABLE
+}

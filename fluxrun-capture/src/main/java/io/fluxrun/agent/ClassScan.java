@@ -1,0 +1,149 @@
+package io.fluxrun.agent;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A class file's constant pool, indexed without building anything: decides in microseconds that a class is of no
+ * interest, as nearly all are.
+ */
+final class ClassScan {
+    private static final byte[] JAVA = {'j', 'a', 'v', 'a', '/'};
+    private static final int UTF8 = 1;
+    private static final int CLASS = 7;
+    private static final int METHOD = 10;
+    private static final int INTERFACE_METHOD = 11;
+
+    private final byte[] file;
+    private final int[] offsets;
+    private final int end;
+
+    ClassScan(byte[] file) {
+        this.file = file;
+        this.offsets = new int[u2(8)];
+        int at = 10;
+        for (int i = 1; i < offsets.length; i++) {
+            offsets[i] = at;
+            int tag = file[at];
+            at += size(tag, at);
+            if (tag == 5 || tag == 6) {
+                i++;
+            }
+        }
+        this.end = at;
+    }
+
+    /** Whether the pool has this text as an entry of its own: a member's or a class's name. */
+    boolean hasText(byte[] text) {
+        for (int offset : offsets) {
+            if (isText(offset) && u2(offset + 1) == text.length && matches(offset + 3, text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether any text of the pool contains this one. */
+    boolean mentions(byte[] part) {
+        for (int offset : offsets) {
+            if (isText(offset)) {
+                int last = offset + 3 + u2(offset + 1) - part.length;
+                for (int at = offset + 3; at <= last; at++) {
+                    if (file[at] == part[0] && matches(at, part)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Returns the internal names of the superclass, if any, and the interfaces. */
+    String[] parents() {
+        int superclass = u2(end + 4);
+        int interfaces = u2(end + 6);
+        int first = superclass == 0 ? 0 : 1;
+        var parents = new String[first + interfaces];
+        if (first == 1) {
+            parents[0] = className(superclass);
+        }
+        for (int i = 0; i < interfaces; i++) {
+            parents[first + i] = className(u2(end + 8 + 2 * i));
+        }
+        return parents;
+    }
+
+    /** Whether a method of {@code java.*} that the pool refers to is accepted by {@code test}. */
+    boolean refersTo(MethodTest test) {
+        var interesting = new boolean[offsets.length];
+        boolean any = false;
+        for (int i = 1; i < offsets.length; i++) {
+            if (offsets[i] != 0
+                    && file[offsets[i]] == CLASS
+                    && ofJavaBase(offsets[u2(offsets[i] + 1)])
+                    && test.owner(text(u2(offsets[i] + 1)))) {
+                interesting[i] = true;
+                any = true;
+            }
+        }
+        if (!any) {
+            return false;
+        }
+        for (int offset : offsets) {
+            int tag = offset == 0 ? 0 : file[offset];
+            if ((tag == METHOD || tag == INTERFACE_METHOD) && interesting[u2(offset + 1)]) {
+                int nameAndType = offsets[u2(offset + 3)];
+                if (test.method(className(u2(offset + 1)), text(u2(nameAndType + 1)), text(u2(nameAndType + 3)))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Which method references are looked for. */
+    interface MethodTest {
+        boolean owner(String internalName);
+
+        boolean method(String owner, String name, String descriptor);
+    }
+
+    private boolean ofJavaBase(int offset) {
+        return u2(offset + 1) > JAVA.length && matches(offset + 3, JAVA);
+    }
+
+    private String className(int index) {
+        return text(u2(offsets[index] + 1));
+    }
+
+    private String text(int index) {
+        return new String(file, offsets[index] + 3, u2(offsets[index] + 1), StandardCharsets.UTF_8);
+    }
+
+    private boolean isText(int offset) {
+        return offset != 0 && file[offset] == UTF8;
+    }
+
+    private boolean matches(int at, byte[] text) {
+        for (int i = 0; i < text.length; i++) {
+            if (file[at + i] != text[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int size(int tag, int at) {
+        return switch (tag) {
+            case UTF8 -> 3 + u2(at + 1);
+            case 3, 4, 9, METHOD, INTERFACE_METHOD, 12, 17, 18 -> 5;
+            case 5, 6 -> 9;
+            case CLASS, 8, 16, 19, 20 -> 3;
+            case 15 -> 4;
+            default -> throw new IllegalArgumentException("unknown constant " + tag);
+        };
+    }
+
+    private int u2(int at) {
+        return ((file[at] & 0xff) << 8) | (file[at + 1] & 0xff);
+    }
+}

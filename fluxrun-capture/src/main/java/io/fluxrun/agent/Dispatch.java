@@ -1,0 +1,59 @@
+package io.fluxrun.agent;
+
+import static java.util.Objects.requireNonNull;
+
+import io.fluxrun.boundary.time.TimeBoundary;
+import io.fluxrun.hook.Call;
+import io.fluxrun.scope.Scope;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The far side of the bridge for rewritten calls: connects its fields to the boundaries' handlers. */
+final class Dispatch {
+    private Dispatch() {}
+
+    static void connect(Class<?> bridge, Map<String, Map<String, Call.Handler>> boundaries) {
+        var handlers = new HashMap<String, Handled>();
+        boundaries.forEach((boundary, calls) ->
+                calls.forEach((api, handler) -> handlers.put(api, new Handled(boundary, handler))));
+        BridgeClass.set(bridge, "owner", owner());
+        BridgeClass.set(bridge, "failures", (BiConsumer<Object, Throwable>)
+                (where, thrown) -> HookFailures.add("agent", "the bridge at " + where, thrown));
+        BridgeClass.set(bridge, "calls", new Calls(handlers));
+        BridgeClass.set(bridge, "currentTimeMillis", (ToLongFunction<String>) TimeBoundary::currentTimeMillis);
+        BridgeClass.set(bridge, "nanoTime", (ToLongFunction<String>) TimeBoundary::nanoTime);
+        BridgeClass.set(bridge, "lane", (BooleanSupplier) () -> Scope.current() != null);
+    }
+
+    static String owner() {
+        var source = Dispatch.class.getProtectionDomain().getCodeSource();
+        return "FluxRun " + AgentVersion.TEXT + (source == null ? "" : " from " + source.getLocation());
+    }
+
+    private record Handled(String boundary, Call.Handler handler) {}
+
+    private record Calls(Map<String, Handled> handlers) implements Function<Object[], @Nullable Object> {
+        @Override
+        public @Nullable Object apply(@Nullable Object[] call) {
+            var api = (String) requireNonNull(call[0]);
+            var site = (String) requireNonNull(call[1]);
+            var handled = handlers.get(api);
+            if (handled == null) {
+                return call[2];
+            }
+            try {
+                return handled.handler()
+                        .handle(new Call(api, site, call[2], Arrays.asList(call).subList(3, call.length)));
+            } catch (Throwable thrown) {
+                HookFailures.add(handled.boundary(), api + " at " + site, thrown);
+                return call[2];
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.fluxrun.agent;
+
+import io.fluxrun.hook.HookPoint;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which hook points a class has, decided from its name and the raw bytes of its file. Thread-safe. */
+final class HookPlan {
+    private final Map<String, List<HookPoint>> exact = new HashMap<>();
+    private final List<Subtypes> subtypes = new ArrayList<>();
+    private final List<Annotated> annotated = new ArrayList<>();
+    private final Hierarchy hierarchy = new Hierarchy();
+
+    HookPlan(List<HookPoint> points) {
+        for (var point : points) {
+            switch (point.match()) {
+                case EXACT ->
+                    point.types()
+                            .forEach(type -> exact.computeIfAbsent(internal(type), key -> new ArrayList<>())
+                                    .add(point));
+                case SUBTYPES -> subtypes.add(Subtypes.of(point));
+                case ANNOTATED ->
+                    point.types()
+                            .forEach(type -> annotated.add(new Annotated(point, bytes("L" + internal(type) + ";"))));
+            }
+        }
+    }
+
+    /** Returns the points of a class from its file; empty for nearly all. */
+    List<HookPoint> pointsOf(String internalName, @Nullable ClassLoader loader, ClassScan scan) {
+        var found = new ArrayList<>(exact.getOrDefault(internalName, List.of()));
+        Set<String> above = null;
+        for (var candidate : subtypes) {
+            if (candidate.possible(scan)) {
+                if (above == null) {
+                    above = hierarchy.supertypes(scan.parents(), loader);
+                    above.add(internalName);
+                }
+                if (candidate.types().stream().anyMatch(above::contains)) {
+                    found.add(candidate.point());
+                }
+            }
+        }
+        for (var candidate : annotated) {
+            if (candidate.possible(scan)) {
+                found.add(candidate.point());
+            }
+        }
+        return found;
+    }
+
+    /** Whether a class that is already loaded, and whose file this is, has annotated points. */
+    boolean hasAnnotated(ClassScan scan) {
+        return annotated.stream().anyMatch(candidate -> candidate.possible(scan));
+    }
+
+    /** Whether a class that is already loaded may have other points. */
+    boolean concerns(Class<?> loaded) {
+        if (exact.containsKey(internal(loaded.getName()))) {
+            return true;
+        }
+        if (subtypes.isEmpty()) {
+            return false;
+        }
+        var above = new HashSet<String>();
+        collect(loaded, above);
+        return subtypes.stream()
+                .anyMatch(candidate -> candidate.types().stream().anyMatch(above::contains));
+    }
+
+    private static void collect(@Nullable Class<?> type, Set<String> above) {
+        if (type != null && type != Object.class && above.add(internal(type.getName()))) {
+            collect(type.getSuperclass(), above);
+            for (var parent : type.getInterfaces()) {
+                collect(parent, above);
+            }
+        }
+    }
+
+    private static String internal(String binaryName) {
+        return binaryName.replace('.', '/');
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Recognised by the annotation's descriptor among the class's constants. */
+    private static final class Annotated {
+        private final HookPoint point;
+        private final byte[] descriptor;
+
+        Annotated(HookPoint point, byte[] descriptor) {
+            this.point = point;
+            this.descriptor = descriptor;
+        }
+
+        HookPoint point() {
+            return point;
+        }
+
+        boolean possible(ClassScan scan) {
+            return scan.hasText(descriptor);
+        }
+    }
+
+    /** Implementations are recognised cheaply first: they declare a named method and mention the interface's package. */
+    private record Subtypes(HookPoint point, Set<String> types, List<byte[]> names, List<byte[]> packages) {
+        static Subtypes of(HookPoint point) {
+            var types = new HashSet<String>();
+            var packages = new HashSet<String>();
+            for (var type : point.types()) {
+                var name = internal(type);
+                types.add(name);
+                packages.add(name.substring(0, name.lastIndexOf('/') + 1));
+            }
+            var names = new HashSet<String>();
+            for (var method : point.methods()) {
+                int parameters = method.indexOf('(');
+                names.add(parameters < 0 ? method : method.substring(0, parameters));
+            }
+            return new Subtypes(point, types, allBytes(names), allBytes(packages));
+        }
+
+        boolean possible(ClassScan scan) {
+            return names.stream().anyMatch(scan::hasText) && packages.stream().anyMatch(scan::mentions);
+        }
+
+        private static List<byte[]> allBytes(Set<String> texts) {
+            return texts.stream().map(HookPlan::bytes).toList();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.fluxrun.agent;
+
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is never instrumented: FluxRun itself, other agents, and classes the JVM makes for itself. */
+final class OwnClasses {
+    private static final String FLUXRUN = "io/fluxrun/";
+    private static final List<String> NEVER = List.of(
+            BridgeClass.INTERNAL_NAME,
+            "java/lang/invoke/",
+            "java/lang/reflect/",
+            "java/lang/instrument/",
+            "jdk/internal/reflect/",
+            "jdk/internal/loader/",
+            "jdk/internal/module/",
+            "sun/reflect/",
+            "sun/instrument/",
+            "jdk/proxy",
+            "com/sun/proxy/",
+            "io/opentelemetry/javaagent/",
+            "com/intellij/rt/",
+            "org/jacoco/agent/");
+
+    /** Their clock reads are no part of an application. */
+    private static final List<String> TOOLS = List.of(
+            "org/junit/",
+            "org/opentest4j/",
+            "org/apiguardian/",
+            "org/apache/maven/",
+            "org/codehaus/plexus/",
+            "org/gradle/",
+            "org/eclipse/jdt/",
+            "com/intellij/",
+            "net/bytebuddy/",
+            "org/mockito/");
+
+    private OwnClasses() {}
+
+    static boolean includes(@Nullable String internalName, @Nullable ProtectionDomain domain) {
+        if (internalName == null) {
+            return true;
+        }
+        if (internalName.startsWith(FLUXRUN)) {
+            return !compiledForTests(domain);
+        }
+        return startsWithAny(internalName, NEVER);
+    }
+
+    /** Whether a class belongs to a test or build tool: hooks may be put there, its call sites stay. */
+    static boolean isTool(String internalName) {
+        return startsWithAny(internalName, TOOLS);
+    }
+
+    private static boolean startsWithAny(String name, List<String> prefixes) {
+        for (var prefix : prefixes) {
+            if (name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** FluxRun's tests have its package names, and are applications. */
+    private static boolean compiledForTests(@Nullable ProtectionDomain domain) {
+        CodeSource source = domain == null ? null : domain.getCodeSource();
+        return source != null
+                && source.getLocation() != null
+                && source.getLocation().getPath().endsWith("/test-classes/");
+    }
+}

@@ -1,0 +1,60 @@
+package io.fluxrun.agent;
+
+import java.util.Set;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
+
+/** Where a pool's worker runs a task: {@code task.run()} goes over the bridge, which knows the task's lane. */
+final class TaskRuns {
+    /** The JDK's pool, and Tomcat's copy of it. */
+    static final Set<String> POOLS =
+            Set.of("java.util.concurrent.ThreadPoolExecutor", "org.apache.tomcat.util.threads.ThreadPoolExecutor");
+
+    private static final String WORKER_LOOP = "runWorker";
+
+    private TaskRuns() {}
+
+    static boolean concern(String internalName) {
+        return internalName.endsWith("/ThreadPoolExecutor") && POOLS.contains(internalName.replace('/', '.'));
+    }
+
+    static byte[] rewrite(byte[] classFile) {
+        var reader = new ClassReader(classFile);
+        var writer = new ClassWriter(reader, 0);
+        reader.accept(
+                new ClassVisitor(Opcodes.ASM9, writer) {
+                    @Override
+                    public MethodVisitor visitMethod(
+                            int access,
+                            String name,
+                            String descriptor,
+                            @Nullable String signature,
+                            String @Nullable [] exceptions) {
+                        var method = super.visitMethod(access, name, descriptor, signature, exceptions);
+                        return name.equals(WORKER_LOOP) ? new InWorkerLoop(method) : method;
+                    }
+                },
+                0);
+        return writer.toByteArray();
+    }
+
+    private static final class InWorkerLoop extends MethodVisitor {
+        InWorkerLoop(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean ofInterface) {
+            if (opcode == Opcodes.INVOKEINTERFACE && owner.equals("java/lang/Runnable") && name.equals("run")) {
+                super.visitMethodInsn(
+                        Opcodes.INVOKESTATIC, BridgeClass.INTERNAL_NAME, "run", "(Ljava/lang/Runnable;)V", false);
+            } else {
+                super.visitMethodInsn(opcode, owner, name, descriptor, ofInterface);
+            }
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.fluxrun.appjson;
+
+import io.fluxrun.run.Value;
+import java.lang.reflect.Array;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one value; knows where in it it is. Not thread-safe. */
+final class Encoder {
+    private static final int DEEPEST = 64;
+
+    private final Deque<String> path = new ArrayDeque<>();
+
+    Encoder(String root) {
+        path.add(root);
+    }
+
+    Value encode(@Nullable Object object) {
+        try {
+            return value(object);
+        } catch (AppJsonException known) {
+            throw known;
+        } catch (Exception | StackOverflowError failure) {
+            throw refusal(object, failure.toString(), failure);
+        }
+    }
+
+    private Value value(@Nullable Object object) throws ReflectiveOperationException {
+        if (object == null) {
+            return Value.NULL;
+        }
+        if (object instanceof String text) {
+            return Value.of(text);
+        }
+        if (object instanceof Boolean flag) {
+            return Value.of(flag.booleanValue());
+        }
+        if (object instanceof Integer number) {
+            return Value.of(number.longValue());
+        }
+        if (object instanceof byte[] bytes) {
+            return Value.of(bytes);
+        }
+        Scalar<?> scalar = Scalar.of(object);
+        if (scalar != null) {
+            return typed(scalar.type().getName(), Value.of(scalar.text(object)));
+        }
+        if (path.size() > DEEPEST) {
+            throw refusal(object, "it is nested too deeply, or contains itself", null);
+        }
+        return composite(object);
+    }
+
+    private Value composite(Object object) throws ReflectiveOperationException {
+        if (object instanceof Enum<?> constant) {
+            return typed(constant.getDeclaringClass().getName(), Value.of(constant.name()));
+        }
+        if (object instanceof Optional<?> optional) {
+            return typed(Optional.class.getName(), value(optional.orElse(null)));
+        }
+        String type = object.getClass().getName();
+        if (type.startsWith("org.hibernate.")) {
+            throw refusal(object, "reading it could reach the database", null);
+        }
+        if (object.getClass().isArray()) {
+            var items = new ArrayList<Object>();
+            for (int i = 0; i < Array.getLength(object); i++) {
+                items.add(Array.get(object, i));
+            }
+            return typed(object.getClass().getTypeName(), items(items));
+        }
+        if (object instanceof Collection<?> collection) {
+            Value items = items(collection);
+            return object.getClass() == ArrayList.class ? items : typed(Containers.name(collection), items);
+        }
+        if (object instanceof Map<?, ?> map) {
+            return typed(Containers.name(map), entries(map));
+        }
+        if (object instanceof Record record) {
+            return typed(type, components(record));
+        }
+        if (object.getClass().getClassLoader() == null
+                || object.getClass().getClassLoader() == ClassLoader.getPlatformClassLoader()) {
+            throw refusal(object, "it is no plain data", null);
+        }
+        AppMapper mapper = AppMapper.in(object.getClass().getClassLoader());
+        if (mapper == null) {
+            throw refusal(object, "it is no record, and the application has no Jackson", null);
+        }
+        return typed(type, JsonText.parse(mapper.write(object)));
+    }
+
+    private Value items(Collection<?> collection) throws ReflectiveOperationException {
+        var values = new ArrayList<Value>();
+        for (Object item : collection) {
+            values.add(at("[" + values.size() + "]", item));
+        }
+        return Value.list(values);
+    }
+
+    /** A map with text keys is an object, any other a list of pairs. */
+    private Value entries(Map<?, ?> map) throws ReflectiveOperationException {
+        if (map.keySet().stream().allMatch(String.class::isInstance)) {
+            var fields = Value.fields();
+            for (var entry : map.entrySet()) {
+                fields.put((String) entry.getKey(), at("." + entry.getKey(), entry.getValue()));
+            }
+            return fields.build();
+        }
+        var pairs = new ArrayList<Value>();
+        for (var entry : map.entrySet()) {
+            String place = "[" + pairs.size() + "]";
+            pairs.add(Value.list(
+                    java.util.List.of(at(place + ".key", entry.getKey()), at(place + ".value", entry.getValue()))));
+        }
+        return Value.list(pairs);
+    }
+
+    private Value components(Record record) throws ReflectiveOperationException {
+        var fields = Value.fields();
+        for (var component : record.getClass().getRecordComponents()) {
+            var field = record.getClass().getDeclaredField(component.getName());
+            field.setAccessible(true);
+            fields.put(component.getName(), at("." + component.getName(), field.get(record)));
+        }
+        return fields.build();
+    }
+
+    private Value at(String place, @Nullable Object object) throws ReflectiveOperationException {
+        path.addLast(place);
+        Value value = value(object);
+        path.removeLast();
+        return value;
+    }
+
+    private static Value typed(String type, Value value) {
+        return Value.fields().put("type", type).put("value", value).build();
+    }
+
+    private AppJsonException refusal(@Nullable Object object, String why, @Nullable Throwable cause) {
+        String message = String.join("", path) + ": "
+                + (object == null ? "null" : object.getClass().getName())
+                + " cannot be written as data: " + why;
+        return cause == null ? new AppJsonException(message) : new AppJsonException(message, cause);
+    }
+}

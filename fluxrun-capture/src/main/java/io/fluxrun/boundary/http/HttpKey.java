@@ -1,0 +1,66 @@
+package io.fluxrun.boundary.http;
+
+import io.fluxrun.replay.RequestKey;
+import io.fluxrun.run.Value;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * Two HTTP requests are the same when method, origin, path, query and body are. Parameters count as a multiset of decoded
+ * pairs, JSON by what it says and not by how it is written, any other body by its bytes. Headers do not count.
+ */
+public final class HttpKey implements RequestKey {
+    @Override
+    public String boundary() {
+        return HttpBoundary.NAME;
+    }
+
+    @Override
+    public Value key(Value request) {
+        URI uri = URI.create(request.get("url").requireText());
+        return Value.fields()
+                .put("method", request.get("method"))
+                .put("origin", origin(uri))
+                .put("path", path(uri))
+                .put("query", Parameters.of(uri.getRawQuery()))
+                .put("body", body(request))
+                .build();
+    }
+
+    private static String origin(URI uri) {
+        String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+        String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
+        int port = uri.getPort() >= 0 ? uri.getPort() : scheme.equals("https") ? 443 : 80;
+        return scheme + "://" + host + ":" + port;
+    }
+
+    private static String path(URI uri) {
+        String path = uri.getRawPath();
+        return path == null || path.isEmpty() ? "/" : path;
+    }
+
+    private static Value body(Value request) {
+        Value body = request.get("body");
+        byte[] bytes = body.bytes();
+        if (bytes == null) {
+            return body;
+        }
+        if (isForm(request)) {
+            return Parameters.of(new String(bytes, StandardCharsets.UTF_8));
+        }
+        Value json = JsonBody.parse(bytes);
+        return json == null ? body : json;
+    }
+
+    private static boolean isForm(Value request) {
+        for (Value header : request.get("headers").items()) {
+            if ("content-type".equalsIgnoreCase(header.items().get(0).text())) {
+                return String.valueOf(header.items().get(1).text())
+                        .toLowerCase(Locale.ROOT)
+                        .startsWith("application/x-www-form-urlencoded");
+            }
+        }
+        return false;
+    }
+}

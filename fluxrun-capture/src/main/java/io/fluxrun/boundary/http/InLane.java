@@ -1,0 +1,36 @@
+package io.fluxrun.boundary.http;
+
+import io.fluxrun.scope.Lane;
+import io.fluxrun.scope.Scope;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the application's part of an exchange in the application's lane, and the client's part in none. */
+final class InLane {
+    private InLane() {}
+
+    static void run(Lane lane, Runnable part) {
+        restoring(Scope.bind(lane), part);
+    }
+
+    static <T> T get(Lane lane, Supplier<T> part) {
+        Lane before = Scope.bind(lane);
+        try {
+            return part.get();
+        } finally {
+            Scope.restore(before);
+        }
+    }
+
+    static void suspended(Runnable part) {
+        restoring(Scope.suspend(), part);
+    }
+
+    private static void restoring(@Nullable Lane before, Runnable part) {
+        try {
+            part.run();
+        } finally {
+            Scope.restore(before);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.fluxrun.boundary.http;
+
+import io.fluxrun.hook.CallSite;
+import io.fluxrun.hook.Hook;
+import io.fluxrun.scope.Lane;
+import io.fluxrun.scope.Recording;
+import io.fluxrun.scope.Replaying;
+import io.fluxrun.scope.Scope;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandler;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code HttpClientImpl.sendAsync(request, handler, push handler, executor)}, which {@code send} calls too, with no
+ * executor: binds the call to the lane by handing it down in place of the body handler.
+ */
+final class JdkSendHook implements Hook {
+    @Override
+    public @Nullable Object enter(@Nullable Object self, @Nullable Object[] arguments) throws Throwable {
+        Lane lane = Scope.current();
+        if (lane == null
+                || !(arguments[0] instanceof HttpRequest request)
+                || !(arguments[1] instanceof BodyHandler<?> handler)) {
+            return null;
+        }
+        boolean async = arguments[3] != null;
+        if (lane.session() instanceof Replaying replaying) {
+            return replay(replaying, lane, async, request, handler, arguments);
+        }
+        return lane.session() instanceof Recording recording
+                ? record(recording, lane, async, request, handler, arguments)
+                : null;
+    }
+
+    @Override
+    public Object @Nullable [] exit(
+            Object token,
+            @Nullable Object self,
+            @Nullable Object[] arguments,
+            @Nullable Object result,
+            @Nullable Throwable thrown) {
+        var sending = (JdkSending) token;
+        Scope.restore(sending.before());
+        return result instanceof CompletableFuture<?> future ? Hook.answer(sending.handBack(future)) : null;
+    }
+
+    private static @Nullable Object record(
+            Recording recording,
+            Lane lane,
+            boolean async,
+            HttpRequest request,
+            BodyHandler<?> handler,
+            @Nullable Object[] arguments)
+            throws Throwable {
+        if (JdkInternals.missing() != null) {
+            recording.partial("java.net.http is closed to FluxRun on this JVM: " + JdkInternals.missing());
+            return null;
+        }
+        if (JdkInternals.get().opensWebSocket(request)) {
+            recording.partial("WebSocket opened by " + CallSite.line() + ": WebSockets are not recorded");
+            return new JdkSending(null, null, Scope.suspend());
+        }
+        CopiedPublisher publisher = CopiedPublisher.of(request, recording);
+        if (publisher != null) {
+            arguments[0] = new CopiedRequest(request, publisher);
+        }
+        arguments[2] = JdkPushes.partial(arguments[2], recording);
+        Lane callbackLane = callbackLane(lane, async);
+        var call = new RecordedCall<>(recording, lane, callbackLane, handler, publisher);
+        arguments[1] = call;
+        return new JdkSending(call, async ? callbackLane : null, Scope.suspend());
+    }
+
+    /** The lane stays bound: should an attempt get past the hooks below, its socket is still blocked. */
+    private static Object replay(
+            Replaying replaying,
+            Lane lane,
+            boolean async,
+            HttpRequest request,
+            BodyHandler<?> handler,
+            @Nullable Object[] arguments)
+            throws Throwable {
+        if (JdkInternals.missing() != null || JdkInternals.get().opensWebSocket(request)) {
+            String reason = JdkInternals.missing() == null ? "WebSocket to " : "java.net.http, closed to FluxRun, to ";
+            return Hook.fail(replaying.blocked(lane, HttpBoundary.NAME, reason + request.uri()));
+        }
+        Lane callbackLane = callbackLane(lane, async);
+        var call = new ReplayedCall<>(replaying, lane, callbackLane, handler, async);
+        arguments[1] = call;
+        return new JdkSending(call, async ? callbackLane : null, Scope.bind(lane));
+    }
+
+    /** The sender of a synchronous call waits for its callbacks, so they are in its lane. */
+    private static Lane callbackLane(Lane lane, boolean async) {
+        return async ? lane.child(CallSite.method()) : lane;
+    }
+}

@@ -1,0 +1,42 @@
+package io.fluxrun.boundary.http;
+
+import io.fluxrun.scope.Lane;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A send under way.
+ *
+ * @param call to be told of the end; {@code null} if nobody wants to know
+ * @param dependents lane of the stages that the application puts behind the future; {@code null} if it never gets it
+ * @param before what {@link io.fluxrun.scope.Scope#restore} takes when the call returns
+ */
+record JdkSending(
+        @Nullable JdkCall<?> call,
+        @Nullable Lane dependents,
+        @Nullable Lane before) {
+    /**
+     * Returns the future that the caller gets instead: of the same type, cancelling the same call, with the same result
+     * and the same exception, and completed on the same thread, there in the lane of the dependents.
+     */
+    <T> CompletableFuture<T> handBack(CompletableFuture<T> future) {
+        CompletableFuture<T> handedBack = future.newIncompleteFuture();
+        var unused = future.whenComplete((response, thrown) -> {
+            Throwable seen = call == null ? thrown : call.ended(thrown);
+            if (dependents == null) {
+                complete(handedBack, response, seen);
+            } else {
+                InLane.run(dependents, () -> complete(handedBack, response, seen));
+            }
+        });
+        return handedBack;
+    }
+
+    private static <T> void complete(CompletableFuture<T> future, @Nullable T response, @Nullable Throwable thrown) {
+        if (thrown == null) {
+            future.complete(response);
+        } else {
+            future.completeExceptionally(thrown);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.fluxrun.boundary.http;
+
+import io.fluxrun.scope.Lane;
+import io.fluxrun.scope.Recording;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpTimeoutException;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/** One send of a recorded run. */
+final class RecordedCall<T> implements JdkCall<T> {
+    private final Recording recording;
+    private final Lane lane;
+    private final Lane callbackLane;
+    private final BodyHandler<T> handler;
+    private final @Nullable CopiedPublisher publisher;
+    private final long startedNanos = System.nanoTime();
+    private @Nullable RecordedAttempt attempt;
+
+    /** @param callbackLane that the application's handler, subscriber and dependent stages run in */
+    RecordedCall(
+            Recording recording,
+            Lane lane,
+            Lane callbackLane,
+            BodyHandler<T> handler,
+            @Nullable CopiedPublisher publisher) {
+        this.recording = recording;
+        this.lane = lane;
+        this.callbackLane = callbackLane;
+        this.handler = handler;
+        this.publisher = publisher;
+        recording.atClose(this::runClosed);
+    }
+
+    /** The client begins an attempt; an earlier one has come to its end. */
+    synchronized RecordedAttempt begin(HttpRequest request) throws Throwable {
+        long began = attempt == null ? startedNanos : System.nanoTime();
+        if (attempt != null) {
+            attempt.end();
+        }
+        CopiedPublisher published = request.bodyPublisher().isPresent() ? publisher : null;
+        attempt = new RecordedAttempt(recording, lane, RequestHead.of(request), published, began);
+        return attempt;
+    }
+
+    @Override
+    public BodySubscriber<T> apply(HttpResponse.ResponseInfo head) {
+        BodySubscriber<T> subscriber = InLane.get(callbackLane, () -> handler.apply(head));
+        return new RecordedBody<>(subscriber, Objects.requireNonNull(current()), callbackLane);
+    }
+
+    /**
+     * What the application's own handler or subscriber threw is not the outside world's failure: it will throw it again
+     * on replay.
+     */
+    @Override
+    public @Nullable Throwable ended(@Nullable Throwable thrown) {
+        RecordedAttempt last = current();
+        if (last != null && thrown != null) {
+            Throwable cause = Failures.cause(thrown);
+            if (cause instanceof CancellationException || isTimeout(cause, last.failure())) {
+                last.failed(cause);
+            }
+            last.end();
+        }
+        return thrown;
+    }
+
+    /** A request that timed out fails with whatever its cancellation brings; the client corrects that at the end. */
+    private static boolean isTimeout(Throwable seen, @Nullable Throwable raw) {
+        return raw != null && seen instanceof HttpTimeoutException && !(raw instanceof HttpTimeoutException);
+    }
+
+    private void runClosed() {
+        RecordedAttempt last = current();
+        if (last != null) {
+            last.end();
+        }
+    }
+
+    private synchronized @Nullable RecordedAttempt current() {
+        return attempt;
+    }
+}

@@ -1,0 +1,148 @@
+package io.fluxrun.boundary.http;
+
+import io.fluxrun.hook.Hook;
+import io.fluxrun.run.Answer;
+import io.fluxrun.run.Thrown;
+import io.fluxrun.run.Value;
+import io.fluxrun.scope.DivergedError;
+import io.fluxrun.scope.Lane;
+import io.fluxrun.scope.Replaying;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/** One send of a replay: each attempt that the client makes for it is answered from the fixture. */
+final class ReplayedCall<T> implements JdkCall<T> {
+    private final Replaying replaying;
+    private final Lane lane;
+    private final Lane callbackLane;
+    private final BodyHandler<T> handler;
+    private final boolean async;
+    private @Nullable Reply next;
+    private @Nullable Reply current;
+    private @Nullable Throwable filterFailure;
+
+    /** @param callbackLane that the application's handler, subscriber and dependent stages run in */
+    ReplayedCall(Replaying replaying, Lane lane, Lane callbackLane, BodyHandler<T> handler, boolean async) {
+        this.replaying = replaying;
+        this.lane = lane;
+        this.callbackLane = callbackLane;
+        this.handler = handler;
+        this.async = async;
+    }
+
+    boolean async() {
+        return async;
+    }
+
+    /** Asks for the first attempt's answer on the calling thread: in the order in which the application sends. */
+    synchronized void askFirst(HttpRequest request) throws Throwable {
+        next = ask(request);
+    }
+
+    /** Answers {@code Exchange.responseAsync}, whatever happens: what a hook throws would let the client go on. */
+    Object[] answer(Object exchange) {
+        try {
+            return attempt(exchange);
+        } catch (DivergedError e) {
+            return Hook.answer(CompletableFuture.failedFuture(e));
+        } catch (Throwable e) {
+            return Hook.answer(CompletableFuture.failedFuture(unplayable(e)));
+        }
+    }
+
+    /** Latches and returns the error for a call that FluxRun itself cannot answer. */
+    DivergedError unplayable(Throwable thrown) {
+        DivergedError blocked =
+                replaying.blocked(lane, HttpBoundary.NAME, "an exchange that cannot be played: " + thrown);
+        blocked.initCause(thrown);
+        return blocked;
+    }
+
+    private synchronized Object[] attempt(Object exchange) throws Throwable {
+        JdkInternals inside = JdkInternals.get();
+        HttpRequest request = inside.requestOfAttempt(exchange);
+        Reply reply = next == null ? ask(request) : next;
+        next = null;
+        current = reply;
+        if (reply.head() != null) {
+            return Hook.answer(CompletableFuture.completedFuture(inside.newResponse(request, exchange, reply.head())));
+        }
+        return Hook.answer(
+                reply.pending()
+                        ? new CompletableFuture<>()
+                        : CompletableFuture.failedFuture(Objects.requireNonNull(reply.failure())));
+    }
+
+    /** The client's response filters threw. */
+    synchronized void filtersFailed(Throwable thrown) {
+        filterFailure = thrown;
+    }
+
+    /** Having caught what a filter threw, the client cancels the connection, which there is none of on replay. */
+    @Override
+    public synchronized @Nullable Throwable ended(@Nullable Throwable thrown) {
+        if (filterFailure == null || thrown == null || !(Failures.cause(thrown) instanceof NullPointerException)) {
+            return thrown;
+        }
+        return new CompletionException(
+                filterFailure instanceof IOException ? filterFailure : new IOException(filterFailure));
+    }
+
+    /** Answers {@code Exchange.readBodyAsync}. */
+    CompletableFuture<T> readBody() {
+        Reply reply;
+        synchronized (this) {
+            reply = Objects.requireNonNull(current);
+        }
+        BodySubscriber<T> subscriber = apply(Objects.requireNonNull(reply.head()));
+        ReplayedBody.start(subscriber, reply, callbackLane);
+        return CompletableFuture.completedFuture(null)
+                .thenCompose(nothing -> InLane.get(callbackLane, subscriber::getBody));
+    }
+
+    @Override
+    public BodySubscriber<T> apply(HttpResponse.ResponseInfo head) {
+        return InLane.get(callbackLane, () -> handler.apply(head));
+    }
+
+    private Reply ask(HttpRequest request) throws Throwable {
+        RequestHead head = RequestHead.of(request);
+        var body = PublishedBody.of(request);
+        Answer answer = replaying.ask(
+                lane, HttpBoundary.NAME, head.operation(), head.isWrite(), head.withBody(body.value(), null));
+        if (answer instanceof Answer.Response response) {
+            return reply(head, response.value(), null, null);
+        }
+        Thrown thrown = ((Answer.Failure) answer).thrown();
+        Throwable failure = body.failure() == null ? Failures.rebuild(thrown) : body.failure();
+        return reply(head, thrown.details(), thrown, failure);
+    }
+
+    private Reply reply(RequestHead request, Value response, @Nullable Thrown thrown, @Nullable Throwable failure) {
+        byte[] body = response.get("body").bytes();
+        return new Reply(
+                response.get("status").isNull() ? null : ResponseHead.of(response),
+                ByteBuffer.wrap(body == null ? new byte[0] : body).asReadOnlyBuffer(),
+                failure,
+                thrown != null && Failures.isPending(thrown),
+                Arrays.stream(Cut.values())
+                        .filter(cut ->
+                                cut.text().equals(response.get("truncated").text()))
+                        .findFirst()
+                        .orElse(null),
+                () -> replaying.blocked(
+                        lane,
+                        HttpBoundary.NAME,
+                        "the rest of the response body of " + request.operation()
+                                + ", of which the recording kept only the beginning"));
+    }
+}

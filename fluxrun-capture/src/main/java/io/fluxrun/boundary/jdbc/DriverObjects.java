@@ -1,0 +1,45 @@
+package io.fluxrun.boundary.jdbc;
+
+import io.fluxrun.run.Value;
+import io.fluxrun.scope.Recording;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** What is known about the objects that drivers have given out. Thread-safe. */
+final class DriverObjects {
+    final Tracked<StatementLog> statements = new Tracked<>();
+    final Tracked<Value> arrays = new Tracked<>();
+    final Tracked<RowLog> metadata = new Tracked<>();
+    private final Tracked<RowLog> rows = new Tracked<>();
+    private final Tracked<Transaction> transactions = new Tracked<>();
+
+    Transaction transaction(Connection connection) {
+        var transaction = transactions.get(connection);
+        if (transaction == null) {
+            transaction = new Transaction();
+            transactions.put(connection, transaction);
+        }
+        return transaction;
+    }
+
+    @Nullable
+    RowLog rows(Object resultSet) {
+        return rows.get(resultSet);
+    }
+
+    RowLog watch(Recording recording, ResultSet resultSet) throws SQLException {
+        var log = new RowLog(recording, Columns.of(resultSet), resultSet);
+        rows.put(resultSet, log);
+        return log;
+    }
+
+    /** The statement's result sets are about to be closed. */
+    void leaveRow(@Nullable Execution execution) {
+        var log = execution == null ? null : execution.rows();
+        if (log != null) {
+            log.leave();
+        }
+    }
+}

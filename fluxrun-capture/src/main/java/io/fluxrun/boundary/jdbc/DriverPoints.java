@@ -1,0 +1,150 @@
+package io.fluxrun.boundary.jdbc;
+
+import io.fluxrun.hook.HookPoint;
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.Statement;
+import java.sql.Wrapper;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which methods of the {@code java.sql} interfaces are hooked on a driver's classes, and by what. */
+final class DriverPoints {
+    private final StatementHooks statements;
+    private final ResultSetHooks rows;
+    private final ConnectionHooks connections;
+    private final MetadataHooks catalogue;
+    private final List<HookPoint> points = new ArrayList<>();
+
+    private DriverPoints(DriverObjects objects) {
+        statements = new StatementHooks(objects);
+        rows = new ResultSetHooks(objects);
+        connections = new ConnectionHooks(objects);
+        catalogue = new MetadataHooks(objects);
+    }
+
+    static List<HookPoint> of(DriverObjects objects) {
+        var points = new DriverPoints(objects);
+        points.connection(new Interception(Connection.class, points.points));
+        points.statement(new Interception(Statement.class, points.points));
+        points.prepared(new Interception(PreparedStatement.class, points.points));
+        points.callable(new Interception(CallableStatement.class, points.points));
+        points.resultSet(new Interception(ResultSet.class, points.points));
+        points.columns(new Interception(ResultSetMetaData.class, points.points));
+        points.catalogue(new Interception(DatabaseMetaData.class, points.points));
+        points.unwrapping(new Interception(Wrapper.class, points.points));
+        return points.points;
+    }
+
+    private void connection(Interception connection) {
+        connection.after(connections::prepared, "prepareStatement", "prepareCall");
+        connection.after((c, s, a, r, t) -> connections.ended(Commands.End.COMMIT, c, s, a, r, t), "commit");
+        connection.after(
+                (c, s, a, r, t) -> {
+                    if (a.length == 0) {
+                        connections.ended(Commands.End.ROLLBACK, c, s, a, r, t);
+                    } else {
+                        connections.savepoint(Commands.Mark.ROLLBACK_TO, c, s, a, r, t);
+                    }
+                },
+                "rollback");
+        connection.after(
+                (c, s, a, r, t) -> connections.savepoint(Commands.Mark.SAVEPOINT, c, s, a, r, t), "setSavepoint");
+        connection.after(
+                (c, s, a, r, t) -> connections.savepoint(Commands.Mark.RELEASE, c, s, a, r, t), "releaseSavepoint");
+        connection.after(connections::autoCommit, "setAutoCommit");
+        connection.after(connections::array, "createArrayOf");
+        connection.after(connections::metadata, "getMetaData");
+        connection.quiet("isValid", "setReadOnly", "setTransactionIsolation", "getTransactionIsolation");
+        connection.quiet("setSchema", "getSchema", "setCatalog", "getCatalog", "setClientInfo", "setNetworkTimeout");
+    }
+
+    private void statement(Interception statement) {
+        executing(statement);
+        statement.around((c, s, a) -> statements.ask(true, c, s, a), statements::answered, "executeBatch");
+        statement.around((c, s, a) -> statements.ask(true, c, s, a), statements::answered, "executeLargeBatch");
+        statement.before(statements::addBatch, "addBatch");
+        statement.before(statements::clearBatch, "clearBatch");
+        statement.after(statements::resultSet, "getResultSet");
+        statement.after(statements::advanced, "getMoreResults");
+        statement.after(statements::counted, "getUpdateCount", "getLargeUpdateCount");
+        statement.after(statements::keys, "getGeneratedKeys");
+        statement.after(statements::warned, "getWarnings");
+        statement.closing(statements::closing, null, "close");
+    }
+
+    private void prepared(Interception prepared) {
+        executing(prepared);
+        prepared.before(statements::addBatch, "addBatch");
+        prepared.before(statements::clearParameters, "clearParameters");
+        for (String setter : prepared.methods("set")) {
+            prepared.before((c, s, a) -> statements.bind(setter.equals("setNull"), c, s, a), setter);
+        }
+    }
+
+    private void callable(Interception callable) {
+        for (String setter : callable.methods("set")) {
+            callable.before((c, s, a) -> statements.bind(false, c, s, a), setter);
+        }
+        for (String getter : callable.methods("get")) {
+            callable.after(
+                    (c, s, a, r, t) ->
+                            c.recording.partial("jdbc: an OUT parameter was read, which is not recorded yet"),
+                    getter);
+        }
+    }
+
+    private void executing(Interception statement) {
+        statement.around(
+                (c, s, a) -> statements.ask(false, c, s, a),
+                statements::answered,
+                "execute",
+                "executeQuery",
+                "executeUpdate",
+                "executeLargeUpdate");
+    }
+
+    private void resultSet(Interception resultSet) {
+        for (String getter : resultSet.methods("get")) {
+            resultSet.after((c, s, a, r, t) -> rows.read(getter, c, s, a, r, t), getter);
+        }
+        resultSet.around(rows::leaving, rows::next, "next");
+        resultSet.around(
+                rows::leaving,
+                rows::moved,
+                "previous",
+                "first",
+                "last",
+                "absolute",
+                "relative",
+                "beforeFirst",
+                "afterLast");
+        resultSet.closing(rows::leaving, rows::closed, "close");
+        resultSet.after(rows::described, "getMetaData");
+        for (String update : List.of("updateRow", "insertRow", "deleteRow")) {
+            resultSet.before(
+                    (c, s, a) -> c.recording.partial("jdbc: a result set was updated, which is not recorded"), update);
+        }
+    }
+
+    private void columns(Interception columns) {
+        for (String question : columns.methods("")) {
+            columns.after((c, s, a, r, t) -> rows.asked(question, c, s, a, r, t), question);
+        }
+    }
+
+    private void catalogue(Interception metadata) {
+        for (String query : metadata.methodsReturning(ResultSet.class)) {
+            metadata.after((c, s, a, r, t) -> catalogue.queried(query, c, s, a, r, t), query);
+        }
+        metadata.quietOthers(ResultSet.class);
+    }
+
+    private void unwrapping(Interception wrapper) {
+        wrapper.closing(null, ConnectionHooks::unwrapped, "unwrap");
+    }
+}

@@ -1,0 +1,93 @@
+package io.fluxrun.boundary.jdbc;
+
+import io.fluxrun.hook.HookPoint;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Puts hooks on methods that one {@code java.sql} interface declares, one point per method name. */
+final class Interception {
+    private final Class<?> type;
+    private final List<HookPoint> points;
+
+    Interception(Class<?> type, List<HookPoint> points) {
+        this.type = type;
+        this.points = points;
+    }
+
+    void before(DriverHook.Before before, String... methods) {
+        add(true, before, null, methods);
+    }
+
+    void after(DriverHook.After after, String... methods) {
+        add(true, null, after, methods);
+    }
+
+    void around(DriverHook.Before before, DriverHook.After after, String... methods) {
+        add(true, before, after, methods);
+    }
+
+    /** A call that a replay need not refuse. */
+    void closing(DriverHook.@Nullable Before before, DriverHook.@Nullable After after, String... methods) {
+        add(false, before, after, methods);
+    }
+
+    /** What the driver does inside these is not recorded, nor are they. */
+    void quiet(String... methods) {
+        add(false, null, null, methods);
+    }
+
+    void quietOthers(Class<?> thanReturning) {
+        quiet(Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> method.getReturnType() != thanReturning)
+                .map(Method::getName)
+                .distinct()
+                .toArray(String[]::new));
+    }
+
+    /** Returns the names of methods on columns or parameters: they take a number or a name first. */
+    Set<String> methods(String prefix) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> method.getName().startsWith(prefix))
+                .filter(method -> method.getParameterCount() > 0
+                        && (method.getParameterTypes()[0] == int.class
+                                || method.getParameterTypes()[0] == String.class))
+                .map(Method::getName)
+                .collect(Collectors.toSet());
+    }
+
+    Set<String> methodsReturning(Class<?> result) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> method.getReturnType() == result)
+                .map(Method::getName)
+                .collect(Collectors.toSet());
+    }
+
+    private void add(
+            boolean live, DriverHook.@Nullable Before before, DriverHook.@Nullable After after, String... methods) {
+        for (String method : methods) {
+            String what = type.getSimpleName() + "." + method;
+            var hook = live ? DriverHook.of(what, before, after) : DriverHook.harmless(what, before, after);
+            points.add(
+                    HookPoint.onImplementations(JdbcBoundary.NAME, List.of(type.getName()), hook, descriptors(method)));
+        }
+    }
+
+    private String[] descriptors(String name) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> method.getName().equals(name) && !Modifier.isStatic(method.getModifiers()))
+                .map(method -> name + parameters(method))
+                .toArray(String[]::new);
+    }
+
+    private static String parameters(Method method) {
+        String descriptor =
+                MethodType.methodType(void.class, method.getParameterTypes()).toMethodDescriptorString();
+        return descriptor.substring(0, descriptor.lastIndexOf('V'));
+    }
+}

@@ -1,0 +1,57 @@
+package io.fluxrun.boundary.jdbc;
+
+import io.fluxrun.scope.Lane;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The transaction that a connection is in, the same on both sides: it begins with the first statement outside
+ * auto-commit mode and is numbered in its lane. Not thread-safe, as a connection is not.
+ */
+final class Transaction {
+    private static final Tracked<AtomicInteger> COUNTS = new Tracked<>();
+
+    private int ordinal;
+    private boolean wrote;
+
+    /** A statement is about to be executed; returns the transaction it belongs to, 0 for none. */
+    int join(Lane lane, boolean autoCommit, boolean write) {
+        if (autoCommit) {
+            end();
+            return 0;
+        }
+        if (ordinal == 0) {
+            ordinal = next(lane);
+        }
+        wrote |= write;
+        return ordinal;
+    }
+
+    boolean active() {
+        return ordinal > 0;
+    }
+
+    int ordinal() {
+        return ordinal;
+    }
+
+    /** Whether a statement in it may have changed the database, so that committing it is a write. */
+    boolean wrote() {
+        return wrote;
+    }
+
+    void end() {
+        ordinal = 0;
+        wrote = false;
+    }
+
+    private static int next(Lane lane) {
+        synchronized (COUNTS) {
+            var count = COUNTS.get(lane);
+            if (count == null) {
+                count = new AtomicInteger();
+                COUNTS.put(lane, count);
+            }
+            return count.incrementAndGet();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.fluxrun.boundary.jdbc;
+
+import io.fluxrun.run.Value;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What PostgreSQL's and H2's exceptions hold beyond JDBC, and how those classes are made again. */
+final class VendorFailures {
+    private static final String PSQL = "org.postgresql.util.PSQLException";
+    private static final String SERVER = "org.postgresql.util.ServerErrorMessage";
+    private static final String STATE = "org.postgresql.util.PSQLState";
+
+    /** Fields of PostgreSQL's error response by the server's letter, in the protocol's order. */
+    private static final List<Map.Entry<Character, String>> SERVER_FIELDS = List.of(
+            Map.entry('S', "Severity"),
+            Map.entry('C', "SQLState"),
+            Map.entry('M', "Message"),
+            Map.entry('D', "Detail"),
+            Map.entry('H', "Hint"),
+            Map.entry('P', "Position"),
+            Map.entry('p', "InternalPosition"),
+            Map.entry('q', "InternalQuery"),
+            Map.entry('W', "Where"),
+            Map.entry('s', "Schema"),
+            Map.entry('t', "Table"),
+            Map.entry('c', "Column"),
+            Map.entry('d', "Datatype"),
+            Map.entry('n', "Constraint"),
+            Map.entry('F', "File"),
+            Map.entry('L', "Line"),
+            Map.entry('R', "Routine"));
+
+    private VendorFailures() {}
+
+    /** Returns the extra parts of a known vendor's exception, {@link Value#NULL} for any other. */
+    static Value describe(Throwable failure) {
+        try {
+            if (failure.getClass().getName().equals(PSQL)) {
+                return server(call(failure, "getServerErrorMessage"));
+            }
+            if (failure.getClass().getName().startsWith("org.h2.jdbc.")) {
+                return Value.fields()
+                        .put("original", (String) call(failure, "getOriginalMessage"))
+                        .put("sql", (String) call(failure, "getSQL"))
+                        .build();
+            }
+        } catch (ReflectiveOperationException e) {
+            // A version of the driver without these accessors: its class, message and state are kept.
+            return Value.NULL;
+        }
+        return Value.NULL;
+    }
+
+    /** Returns a new exception of a known vendor's class, {@code null} for any other. */
+    static @Nullable Throwable create(Class<?> type, Value described) throws ReflectiveOperationException {
+        var vendor = described.get("vendor");
+        if (type.getName().equals(PSQL)) {
+            return vendor.isNull() ? psql(type, described) : psqlFromServer(type, vendor);
+        }
+        if (type.getName().startsWith("org.h2.jdbc.") && !vendor.isNull()) {
+            return (Throwable) type.getConstructor(
+                            String.class, String.class, String.class, int.class, Throwable.class, String.class)
+                    .newInstance(
+                            vendor.get("original").text(),
+                            vendor.get("sql").text(),
+                            described.get("sqlState").text(),
+                            (int) described.get("vendorCode").asLong(),
+                            null,
+                            null);
+        }
+        return null;
+    }
+
+    private static Value server(@Nullable Object message) throws ReflectiveOperationException {
+        if (message == null) {
+            return Value.NULL;
+        }
+        var fields = Value.fields();
+        for (var field : SERVER_FIELDS) {
+            Object part = call(message, "get" + field.getValue());
+            if (part != null && !part.equals(0)) {
+                fields.put(field.getValue().toLowerCase(Locale.ROOT), part.toString());
+            }
+        }
+        return fields.build();
+    }
+
+    private static Throwable psqlFromServer(Class<?> type, Value vendor) throws ReflectiveOperationException {
+        var wire = new StringBuilder();
+        for (var field : SERVER_FIELDS) {
+            String part = vendor.get(field.getValue().toLowerCase(Locale.ROOT)).text();
+            if (part != null) {
+                wire.append(field.getKey()).append(part).append('\0');
+            }
+        }
+        Class<?> server = Class.forName(SERVER, true, type.getClassLoader());
+        Object message = server.getConstructor(String.class).newInstance(wire.toString());
+        return (Throwable) type.getConstructor(server).newInstance(message);
+    }
+
+    private static @Nullable Throwable psql(Class<?> type, Value described) throws ReflectiveOperationException {
+        Class<?> states = Class.forName(STATE, true, type.getClassLoader());
+        for (Object state : states.getEnumConstants()) {
+            if (String.valueOf(call(state, "getState"))
+                    .equals(described.get("sqlState").text())) {
+                return (Throwable) type.getConstructor(String.class, states)
+                        .newInstance(described.get("message").text(), state);
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Object call(Object target, String method) throws ReflectiveOperationException {
+        return target.getClass().getMethod(method).invoke(target);
+    }
+}

@@ -1,0 +1,104 @@
+package io.fluxrun.boundary.time;
+
+import io.fluxrun.hook.Call;
+import io.fluxrun.run.Value;
+import io.fluxrun.scope.Lane;
+import io.fluxrun.scope.Recording;
+import io.fluxrun.scope.Replaying;
+import io.fluxrun.scope.Scope;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Calendar;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Clock readings at call sites. A recorded site gets its readings back in order; a site without one gets its lane's
+ * current time and consumes nothing, so an added log line shifts no other reading. Thread-safe.
+ */
+public final class TimeBoundary {
+    public static final String NAME = "clock";
+    private static final String MILLIS = "java.lang.System.currentTimeMillis()";
+    private static final String NANOS = "java.lang.System.nanoTime()";
+
+    private TimeBoundary() {}
+
+    /** Returns the boundary's handlers by {@link Call#api()}. */
+    public static Map<String, Call.Handler> calls() {
+        return Readings.byApi(TimeBoundary::handle);
+    }
+
+    /** Handles {@link System#currentTimeMillis()}; the call itself is made here. */
+    public static long currentTimeMillis(String site) {
+        Lane lane = Scope.current();
+        if (lane == null) {
+            return System.currentTimeMillis();
+        }
+        if (lane.session() instanceof Recording recording) {
+            long real = System.currentTimeMillis();
+            recording.reading(lane, MILLIS, site, real);
+            return real;
+        }
+        if (lane.session() instanceof Replaying replaying) {
+            var recorded = replaying.reading(lane, MILLIS, site);
+            return recorded instanceof Value.Num num
+                    ? num.number().longValue()
+                    : replaying.now(lane).toEpochMilli();
+        }
+        return System.currentTimeMillis();
+    }
+
+    /** Handles {@link System#nanoTime()}; the call itself is made here. */
+    public static long nanoTime(String site) {
+        Lane lane = Scope.current();
+        if (lane == null) {
+            return System.nanoTime();
+        }
+        if (lane.session() instanceof Recording recording) {
+            long real = System.nanoTime();
+            recording.reading(lane, NANOS, site, real);
+            return real;
+        }
+        if (lane.session() instanceof Replaying replaying) {
+            var recorded = replaying.reading(lane, NANOS, site);
+            return recorded instanceof Value.Num num ? num.number().longValue() : replaying.nanoTime(lane);
+        }
+        return System.nanoTime();
+    }
+
+    private static @Nullable Object handle(Call call, Readings.Kind kind) {
+        Lane lane = Scope.current();
+        var zone = zoneOf(call);
+        if (lane == null || zone == null || call.real() == null) {
+            return call.real();
+        }
+        if (lane.session() instanceof Recording recording) {
+            recording.reading(lane, call.api(), call.site(), kind.immutable(call.real()));
+            return call.real();
+        }
+        if (lane.session() instanceof Replaying replaying) {
+            var recorded = replaying.reading(lane, call.api(), call.site());
+            return kind.like(
+                    call.real(),
+                    recorded == null ? null : kind.parse(recorded),
+                    () -> replaying.now(lane).atZone(zone));
+        }
+        return call.real();
+    }
+
+    /** Returns the zone the call meant; {@code null} if its clock is the application's own. */
+    private static @Nullable ZoneId zoneOf(Call call) {
+        var argument = call.argument(0);
+        if (argument instanceof ZoneId zone) {
+            return zone;
+        }
+        if (argument instanceof InstantSource source) {
+            if (!SystemClocks.contain(source)) {
+                return null;
+            }
+            return source instanceof Clock clock ? clock.getZone() : ZoneId.systemDefault();
+        }
+        return argument instanceof Calendar calendar ? calendar.getTimeZone().toZoneId() : ZoneId.systemDefault();
+    }
+}

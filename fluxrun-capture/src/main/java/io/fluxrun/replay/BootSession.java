@@ -1,0 +1,126 @@
+package io.fluxrun.replay;
+
+import io.fluxrun.run.Answer;
+import io.fluxrun.run.Boot;
+import io.fluxrun.run.Value;
+import io.fluxrun.scope.DivergedError;
+import io.fluxrun.scope.EnvironmentKind;
+import io.fluxrun.scope.Lane;
+import io.fluxrun.scope.LiveCallBlockedError;
+import io.fluxrun.scope.Replaying;
+import io.fluxrun.scope.Scope;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The world of a replayed application outside any replay: while it starts, and in its background threads for ever. What
+ * it asked while it started is answered again, in any order and as often as it asks; everything else is blocked.
+ * Thread-safe.
+ */
+public final class BootSession implements Replaying {
+    private static final long NANO_TIME = 1_000_000_000_000L;
+
+    private final Boot boot;
+    private final RequestKeys keys;
+    private final Map<Request, Answer> answers = new HashMap<>();
+    private final VirtualClock clock;
+    private final ConcurrentHashMap<String, AtomicInteger> derived = new ConcurrentHashMap<>();
+    private final Lane main = Lane.main(this);
+
+    /** @param at what its clock shows: the time of the recorded run, not the time of the recorded start */
+    public BootSession(Boot boot, Instant at, List<RequestKey> keys) {
+        this.boot = boot;
+        this.keys = new RequestKeys(keys);
+        boot.exchanges().forEach(exchange -> answers.putIfAbsent(this.keys.of(exchange), exchange.answer()));
+        clock = new VirtualClock(at, ZoneOffset.UTC, NANO_TIME);
+        Scope.sessionOpened(); // never closed: background threads must find their lane and stay blocked
+    }
+
+    public Lane main() {
+        return main;
+    }
+
+    @Override
+    public String id() {
+        return "boot";
+    }
+
+    @Override
+    public Lane airlock() {
+        return main;
+    }
+
+    @Override
+    public void laneOpened(Lane child) {
+        clock.opened(child.name(), child.parent());
+    }
+
+    @Override
+    public Answer ask(Lane lane, String boundary, String operation, boolean write, Value request) {
+        var answer = answers.get(keys.of(boundary, operation, request));
+        if (answer == null) {
+            throw new DivergedError("FluxRun blocked " + operation + " (" + boundary
+                    + ") outside a replay, in the replayed application's start or background work (lane " + lane.name()
+                    + "): the recorded boot has no answer to it");
+        }
+        return answer;
+    }
+
+    @Override
+    public @Nullable Value reading(Lane lane, String api, String site) {
+        clock.poll(lane.name(), site, false);
+        return null;
+    }
+
+    @Override
+    public Instant now(Lane lane) {
+        return clock.now(lane.name());
+    }
+
+    @Override
+    public long nanoTime(Lane lane) {
+        return clock.nanoTime(lane.name());
+    }
+
+    @Override
+    public @Nullable Value draw(Lane lane, String api, String site) {
+        return null;
+    }
+
+    @Override
+    public Random derived(Lane lane, String site) {
+        int nth = derived.computeIfAbsent(lane.name() + " " + site, key -> new AtomicInteger())
+                .incrementAndGet();
+        return Seeds.random(id(), lane.name(), site, nth);
+    }
+
+    @Override
+    public @Nullable Value environment(EnvironmentKind kind, String name) {
+        return Environments.find(boot.env(), kind, name);
+    }
+
+    @Override
+    public @Nullable Value metadata(String key) {
+        return boot.metadata().get(key);
+    }
+
+    @Override
+    public LiveCallBlockedError blocked(Lane lane, String boundary, String what) {
+        return new LiveCallBlockedError("FluxRun blocked " + what + " (" + boundary
+                + ") outside a replay, in the replayed application's start or background work (lane " + lane.name()
+                + "): nothing live may happen there");
+    }
+
+    @Override
+    public void entryEnded(@Nullable Throwable error) {}
+
+    @Override
+    public void note(String remark) {}
+}

@@ -1,0 +1,108 @@
+package io.fluxrun.replay;
+
+import io.fluxrun.run.Allowance;
+import io.fluxrun.run.Exchange;
+import io.fluxrun.run.Outcome;
+import io.fluxrun.run.Run;
+import io.fluxrun.run.Thrown;
+import io.fluxrun.run.Value;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a replay left behind: all that a verdict and its message are made from.
+ *
+ * @param removed ordinals of exchanges declared removed
+ * @param entered methods that were entered, {@code class#method}
+ */
+record Evidence(
+        ReplayInput input,
+        Expectation expectation,
+        Outcome received,
+        List<Exchange> served,
+        List<Divergence> divergences,
+        Set<Integer> removed,
+        List<Allowance> stale,
+        List<Allowance> ambiguous,
+        Set<String> entered,
+        List<String> notes) {
+
+    static Evidence of(
+            ReplayInput input,
+            Expectation expectation,
+            Value result,
+            @Nullable Thrown error,
+            List<Exchange> served,
+            Intended intended,
+            Divergences divergences,
+            Set<String> entered) {
+        var run = input.fixture().run();
+        var ordinals = ordinals(served);
+        return new Evidence(
+                input,
+                expectation,
+                Received.outcome(input, result, error, served),
+                served,
+                divergences.all(),
+                intended.removed(),
+                intended.stale(ordinals(run.exchanges()), ordinals),
+                intended.ambiguous(),
+                entered,
+                divergences.notes());
+    }
+
+    private static Set<Integer> ordinals(List<Exchange> exchanges) {
+        return exchanges.stream().map(Exchange::n).collect(Collectors.toUnmodifiableSet());
+    }
+
+    Run run() {
+        return input.fixture().run();
+    }
+
+    @Nullable
+    Divergence firstDivergence() {
+        return divergences.isEmpty() ? null : divergences.get(0);
+    }
+
+    int breaking() {
+        var signature = run().outcome().signature();
+        return signature == null ? 0 : signature.breaking();
+    }
+
+    boolean isServed(int n) {
+        return served.stream().anyMatch(exchange -> exchange.n() == n);
+    }
+
+    boolean isWrite(Exchange exchange) {
+        return run().outcome().writes().contains(exchange.n());
+    }
+
+    /** Returns the exchanges that were neither served nor declared removed. */
+    List<Exchange> skipped() {
+        var ordinals = ordinals(served);
+        return run().exchanges().stream()
+                .filter(exchange -> !ordinals.contains(exchange.n()) && !removed.contains(exchange.n()))
+                .toList();
+    }
+
+    List<Exchange> skippedWrites() {
+        return skipped().stream().filter(this::isWrite).toList();
+    }
+
+    List<Exchange> skippedReads() {
+        return skipped().stream().filter(exchange -> !isWrite(exchange)).toList();
+    }
+
+    /** Returns the outcome that the replay is compared with, {@code null} if none is accepted. */
+    @Nullable
+    Outcome expected() {
+        var recorded = run().outcome();
+        if (expectation == Expectation.RECORDED) {
+            return recorded;
+        }
+        var accepted = input.fixture().guard().expected();
+        return accepted == null && recorded.status() == Outcome.Status.COMPLETED ? recorded : accepted;
+    }
+}

@@ -1,0 +1,84 @@
+package io.fluxrun.replay;
+
+import io.fluxrun.run.Allowance;
+import io.fluxrun.run.Answer;
+import io.fluxrun.run.Exchange;
+import io.fluxrun.run.Guard;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a person has allowed the repair to change: allowances and authored answers. Thread-safe. */
+final class Intended {
+    private final Guard guard;
+    private final Map<Request, Queue<Allowance>> added = new HashMap<>();
+    private final Map<Request, Queue<Exchange>> authored = new HashMap<>();
+    private final Set<String> used = new HashSet<>();
+
+    Intended(Guard guard, RequestKeys keys) {
+        this.guard = guard;
+        for (var allowance : guard.allowances()) {
+            if (allowance.kind() == Allowance.Kind.ADDED) {
+                added.computeIfAbsent(
+                                keys.of(allowance.boundary(), allowance.operation(), allowance.request()),
+                                request -> new ArrayDeque<>())
+                        .add(allowance);
+            }
+        }
+        for (var exchange : guard.answers()) {
+            authored.computeIfAbsent(keys.of(exchange), request -> new ArrayDeque<>())
+                    .add(exchange);
+        }
+    }
+
+    /** Returns the authored answer to a request that was not recorded, {@code null} if there is none. */
+    synchronized @Nullable Answer answer(Request request) {
+        var allowance = added.getOrDefault(request, new ArrayDeque<>()).poll();
+        if (allowance != null && allowance.answer() != null) {
+            used.add(allowance.id());
+            return allowance.answer();
+        }
+        // An authored answer to a read is served again and again: how often the repaired code looks is its own affair.
+        var exchange = authored.getOrDefault(request, new ArrayDeque<>()).peek();
+        return exchange == null ? null : exchange.answer();
+    }
+
+    Set<Integer> removed() {
+        return guard.allowances().stream()
+                .filter(allowance -> allowance.kind() == Allowance.Kind.REMOVED)
+                .map(Allowance::exchange)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns the allowances that matched nothing. */
+    synchronized List<Allowance> stale(Set<Integer> recorded, Set<Integer> served) {
+        return guard.allowances().stream()
+                .filter(allowance -> switch (allowance.kind()) {
+                    case ADDED -> !used.contains(allowance.id());
+                    case REMOVED -> served.contains(allowance.exchange()) || !recorded.contains(allowance.exchange());
+                })
+                .toList();
+    }
+
+    /** Returns the allowances that say the same as an earlier one, by id or by exchange. */
+    List<Allowance> ambiguous() {
+        var ids = new HashSet<String>();
+        var exchanges = new HashSet<Integer>();
+        var ambiguous = new ArrayList<Allowance>();
+        for (var allowance : guard.allowances()) {
+            boolean newId = ids.add(allowance.id());
+            boolean newExchange = allowance.kind() == Allowance.Kind.ADDED || exchanges.add(allowance.exchange());
+            if (!newId || !newExchange) {
+                ambiguous.add(allowance);
+            }
+        }
+        return ambiguous;
+    }
+}

@@ -1,0 +1,33 @@
+package io.fluxrun.replay;
+
+import io.fluxrun.run.Exchange;
+import io.fluxrun.run.FailureSignatures;
+import io.fluxrun.run.Outcome;
+import io.fluxrun.run.Thrown;
+import io.fluxrun.run.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How a replay ended, as the recorder would have told it. */
+final class Received {
+    private static final int SERVER_ERROR = 500;
+
+    private Received() {}
+
+    static Outcome outcome(ReplayInput input, Value result, @Nullable Thrown error, List<Exchange> served) {
+        var recordedWrites = input.fixture().run().outcome().writes();
+        var writes = served.stream()
+                .map(Exchange::n)
+                .filter(recordedWrites::contains)
+                .sorted()
+                .toList();
+        var ended = new Outcome(Outcome.Status.COMPLETED, result, error, null, writes);
+        int status = ended.httpStatus();
+        boolean failed = status < 0 ? error != null : status >= SERVER_ERROR;
+        if (!failed) {
+            return new Outcome(Outcome.Status.COMPLETED, result, null, null, writes);
+        }
+        var signature = FailureSignatures.of(status, error, served);
+        return new Outcome(Outcome.Status.FAILED, result, error, signature, writes);
+    }
+}

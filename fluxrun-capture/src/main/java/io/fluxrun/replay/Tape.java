@@ -1,0 +1,119 @@
+package io.fluxrun.replay;
+
+import io.fluxrun.run.Exchange;
+import io.fluxrun.scope.Lane;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The recorded exchanges, each served once: by lane and request, nth to nth. A lane that was not recorded may take what
+ * lanes hold that the replay has not opened. Indexed, so that a request costs the same in a long run. Thread-safe.
+ */
+final class Tape {
+    private final Map<Request, Map<String, Deque<Exchange>>> left = new HashMap<>();
+    private final Set<String> recordedLanes;
+    private final Set<String> opened = new LinkedHashSet<>();
+    private final Map<Integer, Exchange> served = new LinkedHashMap<>();
+
+    Tape(List<Exchange> exchanges, Set<String> recordedLanes, RequestKeys keys) {
+        this.recordedLanes = recordedLanes;
+        opened.add(Lane.MAIN);
+        for (var exchange : exchanges) {
+            left.computeIfAbsent(keys.of(exchange), request -> new LinkedHashMap<>())
+                    .computeIfAbsent(exchange.lane(), lane -> new ArrayDeque<>())
+                    .add(exchange);
+        }
+    }
+
+    synchronized void opened(String lane) {
+        opened.add(lane);
+    }
+
+    /** Returns the exchange that answers, {@code null} if there is none. @throws AmbiguousAnswer if several might */
+    synchronized @Nullable Exchange take(String lane, Request request) throws AmbiguousAnswer {
+        var lanes = left.get(request);
+        if (lanes == null) {
+            return null;
+        }
+        var queue = recordedLanes.contains(lane) ? lanes.get(lane) : unclaimed(lanes);
+        var exchange = queue == null ? null : queue.poll();
+        if (exchange != null) {
+            served.put(exchange.n(), exchange);
+            notifyAll();
+        }
+        return exchange;
+    }
+
+    private @Nullable Deque<Exchange> unclaimed(Map<String, Deque<Exchange>> lanes) throws AmbiguousAnswer {
+        var candidates = new ArrayList<Exchange>();
+        Deque<Exchange> first = null;
+        for (var lane : lanes.entrySet()) {
+            if (!opened.contains(lane.getKey()) && !lane.getValue().isEmpty()) {
+                first = first == null ? lane.getValue() : first;
+                candidates.addAll(lane.getValue());
+            }
+        }
+        if (candidates.stream().map(Exchange::answer).distinct().count() > 1) {
+            throw new AmbiguousAnswer(candidates);
+        }
+        return first;
+    }
+
+    /** Waits until every exchange of the opened lanes is served, at most this long; the entry may end before its lanes. */
+    synchronized void settle(long nanos) throws InterruptedException {
+        long deadline = System.nanoTime() + nanos;
+        while (workExpected()) {
+            long remaining = (deadline - System.nanoTime()) / 1_000_000;
+            if (remaining <= 0) {
+                return;
+            }
+            wait(remaining);
+        }
+    }
+
+    private boolean workExpected() {
+        return left.values().stream()
+                .flatMap(lanes -> lanes.entrySet().stream())
+                .anyMatch(lane -> !lane.getValue().isEmpty()
+                        && !lane.getKey().equals(Lane.MAIN)
+                        && opened.contains(lane.getKey()));
+    }
+
+    synchronized boolean isServed(int n) {
+        return served.containsKey(n);
+    }
+
+    /** Returns what was served, in the order of serving. */
+    synchronized List<Exchange> served() {
+        return List.copyOf(served.values());
+    }
+
+    synchronized Set<Integer> servedOrdinals() {
+        return served.keySet().stream().collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Equal requests of lanes that the replay has not opened have different answers. */
+    static final class AmbiguousAnswer extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<Exchange> candidates;
+
+        AmbiguousAnswer(List<Exchange> candidates) {
+            super(null, null, false, false);
+            this.candidates = List.copyOf(candidates);
+        }
+
+        List<Exchange> candidates() {
+            return candidates;
+        }
+    }
+}

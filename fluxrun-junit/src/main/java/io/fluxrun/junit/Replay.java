@@ -1,0 +1,46 @@
+package io.fluxrun.junit;
+
+import io.fluxrun.run.Outcome;
+import io.fluxrun.run.Run;
+import io.fluxrun.run.Verdict;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The replay of the fixture that a test method names; a parameter of the method. Replays at the first call that needs an
+ * outcome, once. Not thread-safe: use it in the test's own thread.
+ */
+public interface Replay {
+    /** Returns what was recorded. */
+    Run recorded();
+
+    /** Replays the recorded entry, unless that is done. */
+    Replay run();
+
+    /**
+     * Replays this code instead of looking for the recorded entry. What it throws is the outcome, and is not thrown here.
+     *
+     * @throws IllegalStateException if the replay is done already
+     */
+    Replay invoke(Callable<?> entry);
+
+    /** Returns the HTTP status. @throws IllegalStateException if the entry is no HTTP request */
+    int status();
+
+    /** Returns the HTTP response body as text, UTF-8. @throws IllegalStateException if the entry is no HTTP request */
+    String body();
+
+    /** Returns what the replayed method returned; {@code null} if it threw, returned nothing, or is an HTTP request. */
+    @Nullable
+    Object result();
+
+    /** Returns what the replayed method threw, {@code null} if nothing. */
+    @Nullable
+    Throwable thrown();
+
+    /** Returns how the replay ended, as the recorder would tell it. */
+    Outcome outcome();
+
+    /** Returns what the guard will say. */
+    Verdict verdict();
+}

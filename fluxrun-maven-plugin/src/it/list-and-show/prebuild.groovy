@@ -1,0 +1,2 @@
+io.fluxrun.maven.Samples.store(new File(basedir, '.fluxrun').toPath())
+return true

@@ -1,0 +1,122 @@
+package io.fluxrun.maven;
+
+import io.fluxrun.run.Allowance;
+import io.fluxrun.run.Fixture;
+import io.fluxrun.run.Guard;
+import io.fluxrun.run.Outcome;
+import io.fluxrun.run.Receipt;
+import io.fluxrun.run.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What accepting a replay writes into its fixture.
+ *
+ * @param lines the same for a person to read
+ */
+record Acceptance(Fixture fixture, List<String> lines) {
+    private static final Set<Verdict> NEVER = Set.of(Verdict.REGRESSED, Verdict.INCONCLUSIVE);
+
+    /** Who accepts, why and when; {@code null} where nobody said. */
+    record Signed(@Nullable String author, @Nullable String reason, String date) {}
+
+    static Acceptance of(Fixture fixture, Receipt receipt, Signed signed) {
+        refuse(receipt);
+        var guard = fixture.guard();
+        var added = additions(guard.allowances(), receipt.proposed(), signed);
+        var allowances = new ArrayList<>(guard.allowances());
+        allowances.addAll(added);
+        var lines = new ArrayList<String>();
+        var before = guard.expected() == null ? fixture.run().outcome() : guard.expected();
+        lines.add((guard.expected() == null ? "recorded outcome  " : "accepted before   ") + told(before));
+        lines.add("accepted outcome  " + told(receipt.received()));
+        added.forEach(allowance -> lines.add("allowed           " + told(allowance)));
+        return new Acceptance(
+                new Fixture(
+                        fixture.run(),
+                        new Guard(
+                                guard.issue(),
+                                guard.since(),
+                                guard.reproduced(),
+                                receipt.received(),
+                                allowances,
+                                guard.answers(),
+                                guard.tolerances())),
+                lines);
+    }
+
+    private static void refuse(Receipt receipt) {
+        if (NEVER.contains(receipt.verdict())) {
+            throw Problem.REFUSED.because("Nothing was written, this cannot be accepted: " + receipt.summary()
+                    + ". Repair the code, then accept again.");
+        }
+        for (var allowance : receipt.proposed()) {
+            if (allowance.kind() == Allowance.Kind.ADDED && allowance.answer() == null) {
+                throw Problem.REFUSED.because("The repair asks " + allowance.boundary() + " " + allowance.operation()
+                        + ", which was never answered: write the answer into guard.answers of the fixture first.");
+            }
+        }
+        if (receipt.verdict() == Verdict.DIVERGED && receipt.proposed().isEmpty()) {
+            throw Problem.REFUSED.because("No allowance can make this replay intended: " + receipt.summary());
+        }
+    }
+
+    private static List<Allowance> additions(List<Allowance> present, List<Allowance> proposed, Signed signed) {
+        var ids = present.stream().map(Allowance::id).collect(Collectors.toSet());
+        var additions = new ArrayList<Allowance>();
+        for (var allowance : proposed) {
+            if (present.stream().noneMatch(old -> allowsTheSame(old, allowance))) {
+                additions.add(new Allowance(
+                        free(allowance.id(), ids),
+                        allowance.kind(),
+                        allowance.boundary(),
+                        allowance.operation(),
+                        allowance.exchange(),
+                        allowance.request(),
+                        allowance.answer(),
+                        reason(allowance, signed),
+                        signed.author(),
+                        signed.date()));
+            }
+        }
+        return additions;
+    }
+
+    private static String reason(Allowance proposed, Signed signed) {
+        if (signed.reason() != null) {
+            return signed.reason();
+        }
+        return proposed.reason().isBlank() ? "accepted with fluxrun:accept" : proposed.reason();
+    }
+
+    private static boolean allowsTheSame(Allowance one, Allowance other) {
+        return one.kind() == Allowance.Kind.REMOVED
+                && other.kind() == Allowance.Kind.REMOVED
+                && one.exchange() == other.exchange();
+    }
+
+    private static String free(String id, Set<String> taken) {
+        var free = id;
+        for (int n = 2; !taken.add(free); n++) {
+            free = id + "-" + n;
+        }
+        return free;
+    }
+
+    private static String told(Allowance allowance) {
+        var where = allowance.kind() == Allowance.Kind.REMOVED ? " (exchange " + allowance.exchange() + ")" : "";
+        return allowance.kind().name().toLowerCase(java.util.Locale.ROOT) + " " + allowance.boundary() + " "
+                + Printable.clipped(allowance.operation(), 60) + where + ": " + Printable.line(allowance.reason());
+    }
+
+    private static String told(Outcome outcome) {
+        return RunStory.told(outcome) + ", "
+                + (outcome.writes().isEmpty()
+                        ? "no writes"
+                        : "writes "
+                                + outcome.writes().stream().map(n -> "#" + n).collect(Collectors.joining(", ")));
+    }
+}

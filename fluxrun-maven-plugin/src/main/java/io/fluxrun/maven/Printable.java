@@ -1,0 +1,32 @@
+package io.fluxrun.maven;
+
+/** Recorded text on a terminal: a run may hold control characters, and a table has limited width. */
+final class Printable {
+    private Printable() {}
+
+    /** Returns the text on one line, control characters replaced. */
+    static String line(String text) {
+        var line = new StringBuilder(text.length());
+        text.codePoints()
+                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)
+                .forEach(line::appendCodePoint);
+        return line.toString().strip();
+    }
+
+    /** Returns {@link #line} of the text, cut to at most {@code width} characters. */
+    static String clipped(String text, int width) {
+        var line = line(text);
+        return line.length() <= width ? line : line.substring(0, width - 1) + "…";
+    }
+
+    static String millis(long nanos) {
+        return nanos >= 10_000_000
+                ? (nanos + 500_000) / 1_000_000 + " ms"
+                : (nanos + 50_000) / 1_000_000 + "." + (nanos + 50_000) / 100_000 % 10 + " ms";
+    }
+
+    /** Returns {@code IllegalStateException} of {@code java.lang.IllegalStateException}. */
+    static String simpleName(String className) {
+        return className.substring(Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
+    }
+}
