@@ -4,6 +4,7 @@ import io.fluxrun.boundary.airlock.AirlockBoundary;
 import io.fluxrun.boundary.env.EnvBoundary;
 import io.fluxrun.boundary.http.HttpBoundary;
 import io.fluxrun.boundary.http.HttpKey;
+import io.fluxrun.boundary.lane.LaneBoundary;
 import io.fluxrun.boundary.random.RandomBoundary;
 import io.fluxrun.boundary.time.TimeBoundary;
 import io.fluxrun.hook.Call;
@@ -20,7 +21,7 @@ public final class Boundaries {
 
     /** Returns where hooks are put, all boundaries together. */
     public static List<HookPoint> hookPoints() {
-        return Stream.of(HttpBoundary.points(), AirlockBoundary.points())
+        return Stream.of(LaneBoundary.points(), HttpBoundary.points(), AirlockBoundary.points())
                 .flatMap(List::stream)
                 .toList();
     }
