@@ -1,0 +1,11 @@
+package com.example;
+
+/** Its bug is repaired with {@code -Drepaired=true}: a build cannot edit its own sources between goals. */
+public class Orders {
+    public String place(String id) {
+        if (Boolean.getBoolean("repaired")) {
+            return "waiting for stock: " + id;
+        }
+        throw new IllegalStateException("no stock");
+    }
+}

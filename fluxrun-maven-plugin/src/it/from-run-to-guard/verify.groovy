@@ -1,0 +1,20 @@
+def builds = new File(basedir, 'build.log').text.split('Scanning for projects').drop(1)
+def fixture = new File(basedir, 'src/test/resources/fixtures/Orders.place-IllegalStateException.json')
+
+assert builds.size() == 9
+assert builds[0].contains('[FLUX-205] Orders.place-IllegalStateException.json brought the failure back 0 of 3 times')
+assert builds[1].contains('Reproduced 3 times: failed, IllegalStateException')
+assert builds[1].contains("wrote ${fixture}")
+assert builds[2].contains("[FLUX-204] ${fixture} exists.")
+assert builds[3].contains('REGRESSED Orders.place-IllegalStateException.json (INC-42)')
+assert builds[4].contains('1 replayed · 1 repaired · 0 regressed')
+assert builds[5].contains('[FLUX-214] Nothing was written, this cannot be accepted: FLUX-102 REGRESSED')
+assert builds[6].contains('accepted outcome  completed')
+assert builds[7].contains('1 replayed · 1 repaired · 0 regressed')
+assert builds[8].contains('1 replayed · 0 repaired · 1 regressed')
+assert builds[8].contains('[FLUX-217] Orders.place-IllegalStateException.json is REGRESSED')
+
+assert fixture.text.contains('"times": 3')
+assert fixture.text.contains('"issue": "INC-42"')
+assert fixture.text.contains('waiting for stock')
+assert new File(basedir, 'src/test/java/com/example/OrdersPlaceThrowsIllegalStateExceptionTest.java').exists()
