@@ -6,6 +6,7 @@ import io.fluxrun.boundary.http.HttpBoundary;
 import io.fluxrun.boundary.http.HttpKey;
 import io.fluxrun.boundary.jdbc.JdbcBoundary;
 import io.fluxrun.boundary.jdbc.JdbcKey;
+import io.fluxrun.boundary.lane.LaneBoundary;
 import io.fluxrun.boundary.random.RandomBoundary;
 import io.fluxrun.boundary.time.TimeBoundary;
 import io.fluxrun.entry.EntryBoundary;
@@ -27,6 +28,7 @@ public final class Boundaries {
         return Stream.of(
                         EntryBoundary.points(),
                         ConfigurationBoundary.points(),
+                        LaneBoundary.points(),
                         HttpBoundary.points(),
                         JdbcBoundary.points(),
                         AirlockBoundary.points())
