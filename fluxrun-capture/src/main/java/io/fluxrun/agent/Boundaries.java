@@ -6,6 +6,7 @@ import io.fluxrun.boundary.http.HttpBoundary;
 import io.fluxrun.boundary.http.HttpKey;
 import io.fluxrun.boundary.jdbc.JdbcBoundary;
 import io.fluxrun.boundary.jdbc.JdbcKey;
+import io.fluxrun.boundary.lane.LaneBoundary;
 import io.fluxrun.boundary.random.RandomBoundary;
 import io.fluxrun.boundary.time.TimeBoundary;
 import io.fluxrun.hook.Call;
@@ -22,7 +23,7 @@ public final class Boundaries {
 
     /** Returns where hooks are put, all boundaries together. */
     public static List<HookPoint> hookPoints() {
-        return Stream.of(HttpBoundary.points(), JdbcBoundary.points(), AirlockBoundary.points())
+        return Stream.of(LaneBoundary.points(), HttpBoundary.points(), JdbcBoundary.points(), AirlockBoundary.points())
                 .flatMap(List::stream)
                 .toList();
     }
