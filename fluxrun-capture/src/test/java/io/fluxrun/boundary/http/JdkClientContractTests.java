@@ -40,6 +40,7 @@ class JdkClientContractTests {
 
     private static final byte[] BINARY = new byte[40_000];
     private static LoopbackServer server;
+    private static UntrustedServer untrusted;
     private static int closedPort;
 
     @TempDir
@@ -49,7 +50,7 @@ class JdkClientContractTests {
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() throws Exception {
         AgentInstaller.install(ByteBuddyAgent.install());
         new Random(7).nextBytes(BINARY);
         server = new LoopbackServer();
@@ -72,6 +73,7 @@ class JdkClientContractTests {
         server.on("/short", connection -> cut(connection, false, false));
         server.on("/reset-in-stream", connection -> cut(connection, true, true));
         server.on("/short-in-stream", connection -> cut(connection, false, true));
+        untrusted = new UntrustedServer(files);
         try (var unused = new ServerSocket(0)) {
             closedPort = unused.getLocalPort();
         }
@@ -81,6 +83,7 @@ class JdkClientContractTests {
     static void stop() throws IOException {
         END.countDown();
         server.close();
+        untrusted.close();
     }
 
     static Stream<Case> cases() {
@@ -116,6 +119,7 @@ class JdkClientContractTests {
                         posts("/down", BodyPublishers.ofByteArrays(List.of(new byte[3], new byte[4]))),
                         request("/json").method("HEAD", BodyPublishers.noBody()),
                         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + closedPort + "/refused")),
+                        HttpRequest.newBuilder(URI.create(untrusted.url())),
                         HttpRequest.newBuilder(URI.create("http://no-such-host.invalid/")))
                 .flatMap(request -> Stream.of("ofString", "ofInputStream").map(handler -> new Case(request, handler)));
     }
@@ -135,7 +139,9 @@ class JdkClientContractTests {
         assertThat(live).isNotEmpty();
         List<Exchange> recorded;
         try (var recording = new RecordingInMemory()) {
-            assertThat(InLane.get(recording.main(), () -> observe(sent))).isEqualTo(live);
+            assertThat(InLane.get(recording.main(), () -> observe(sent)))
+                    .as("while recording")
+                    .isEqualTo(live);
             recorded = recording.end();
             assertThat(recording.reasons()).isEmpty();
         }
@@ -144,7 +150,9 @@ class JdkClientContractTests {
                 .allSatisfy(exchange -> assertThat(exchange.lane()).isEqualTo("main"));
         int connections = server.connections();
         try (var replay = new ReplayInMemory(recorded, new HttpKey())) {
-            assertThat(InLane.get(replay.main(), () -> observe(sent))).isEqualTo(live);
+            assertThat(InLane.get(replay.main(), () -> observe(sent)))
+                    .as("on replay")
+                    .isEqualTo(live);
             assertThat(replay.misses()).isEmpty();
             assertThat(replay.left()).isEmpty();
         }
