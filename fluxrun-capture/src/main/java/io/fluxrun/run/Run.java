@@ -38,7 +38,6 @@ public record Run(
 
     /** Returns this run as started from the boot with that content hash. */
     public Run withBoot(String hash) {
-        return new Run(
-                rules, info, entry, outcome, hash, env, lanes, spans, exchanges, readings, draws, order, logs);
+        return new Run(rules, info, entry, outcome, hash, env, lanes, spans, exchanges, readings, draws, order, logs);
     }
 }
