@@ -11,7 +11,7 @@ final class ThreadStart implements Hook {
     @Override
     public @Nullable Object enter(@Nullable Object self, @Nullable Object[] arguments) {
         Lane lane = Scope.current();
-        if (lane == null || !(self instanceof Thread thread)) {
+        if (lane == null || !(self instanceof Thread thread) || ofTheJdk(thread)) {
             return null;
         }
         // A pool's worker outlives the run, see PoolWorkers: it is in the airlock, not in a child of it.
@@ -31,5 +31,11 @@ final class ThreadStart implements Hook {
             HandOver.notStarted((Thread) thread);
         }
         return null;
+    }
+
+    /** The JDK's own threads are started once, by whoever comes first: they are nobody's work. */
+    private static boolean ofTheJdk(Thread thread) {
+        var type = thread.getClass().getName();
+        return type.startsWith("jdk.internal.") || type.startsWith("sun.");
     }
 }
