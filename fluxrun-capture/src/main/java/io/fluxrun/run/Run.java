@@ -35,4 +35,9 @@ public record Run(
         order = List.copyOf(order);
         logs = List.copyOf(logs);
     }
+
+    /** Returns this run with the content hash of the boot it started from. */
+    public Run withBoot(@Nullable String hash) {
+        return new Run(rules, info, entry, outcome, hash, env, lanes, spans, exchanges, readings, draws, order, logs);
+    }
 }
