@@ -1,7 +1,10 @@
 package io.fluxrun.agent;
 
 import io.fluxrun.FluxRunOptions;
+import io.fluxrun.protect.MaskRules;
+import io.fluxrun.protect.Masking;
 import io.fluxrun.record.Recorder;
+import io.fluxrun.store.RunStore;
 import java.lang.instrument.Instrumentation;
 
 /** The agent's start, called by the launcher inside the agent's own class loader. */
@@ -15,16 +18,19 @@ public final class AgentStart {
      */
     public static void start(String argument, Instrumentation instrumentation) {
         var options = FluxRunOptions.of(argument);
-        if (!options.problems().isEmpty()) {
-            options.problems().forEach(AgentLog::say);
-            AgentLog.say("nothing is recorded");
-        } else if (!options.records()) {
-            AgentLog.say("is off, nothing is recorded");
-        } else if (AgentInstaller.install(instrumentation) == AgentInstaller.Outcome.ANOTHER_IS_INSTALLED) {
-            AgentLog.say("another FluxRun is installed in this JVM and stays; this one does nothing");
-        } else {
-            Recorder.start(options.recorder(), new MaskedStore(options), AgentLog::say);
-            AgentLog.say(AgentVersion.TEXT + " records failing runs to " + options.store());
+        options.problems().forEach(problem -> AgentLog.say(problem + "; nothing is recorded"));
+        if (!options.records()) {
+            AgentLog.say(AgentVersion.TEXT + " is switched off");
+            return;
         }
+        if (AgentInstaller.install(instrumentation) == AgentInstaller.Outcome.ANOTHER_IS_INSTALLED) {
+            AgentLog.say("another FluxRun is already installed in this JVM and stays; this one does nothing");
+            return;
+        }
+        var settings = options.recorder();
+        var store = RunStore.open(options.store(), settings.limits().disk());
+        var masking = Masking.create(MaskRules.with(options.masks()));
+        Recorder.start(settings, new MaskedStore(masking, store), AgentLog::say);
+        AgentLog.say(AgentVersion.TEXT + " records failed runs to " + options.store());
     }
 }

@@ -36,8 +36,8 @@ public record Run(
         logs = List.copyOf(logs);
     }
 
-    /** Returns this run with the content hash of the boot it started from. */
-    public Run withBoot(@Nullable String hash) {
+    /** Returns this run as started from the boot with that content hash. */
+    public Run withBoot(String hash) {
         return new Run(rules, info, entry, outcome, hash, env, lanes, spans, exchanges, readings, draws, order, logs);
     }
 }
