@@ -4,6 +4,8 @@ import io.fluxrun.boundary.airlock.AirlockBoundary;
 import io.fluxrun.boundary.env.EnvBoundary;
 import io.fluxrun.boundary.http.HttpBoundary;
 import io.fluxrun.boundary.http.HttpKey;
+import io.fluxrun.boundary.jdbc.JdbcBoundary;
+import io.fluxrun.boundary.jdbc.JdbcKey;
 import io.fluxrun.boundary.random.RandomBoundary;
 import io.fluxrun.boundary.time.TimeBoundary;
 import io.fluxrun.hook.Call;
@@ -20,7 +22,7 @@ public final class Boundaries {
 
     /** Returns where hooks are put, all boundaries together. */
     public static List<HookPoint> hookPoints() {
-        return Stream.of(HttpBoundary.points(), AirlockBoundary.points())
+        return Stream.of(HttpBoundary.points(), JdbcBoundary.points(), AirlockBoundary.points())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -40,6 +42,6 @@ public final class Boundaries {
 
     /** Returns what makes two requests the same, by boundary. */
     public static List<RequestKey> requestKeys() {
-        return List.of(new HttpKey());
+        return List.of(new HttpKey(), new JdbcKey());
     }
 }
