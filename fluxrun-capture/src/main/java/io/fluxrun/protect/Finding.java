@@ -10,10 +10,31 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** First pass: masks what stands at denied places or looks like a secret, and so finds the secrets. */
 final class Finding implements Mapping {
+    /** The names in an SQL value as the jdbc boundary writes it, and those of them that hold the value itself. */
+    private static final Set<String> TYPED = Set.of(
+            "type",
+            "value",
+            "zone",
+            "sqlType",
+            "class",
+            "name",
+            "by",
+            "reads",
+            "failed",
+            "base",
+            "baseType",
+            "text",
+            "elements",
+            "component",
+            "items");
+
+    private static final Set<String> CONTENT = Set.of("value", "reads", "text", "elements", "items");
+
     private final MaskRules rules;
     private final Secrets secrets;
 
@@ -44,7 +65,7 @@ final class Finding implements Mapping {
         if (value instanceof Value.Text text) {
             return Value.of(text(text.text()));
         } else if (value instanceof Value.Bytes bytes) {
-            return Value.of(body(bytes.copy()));
+            return Value.of(Gzip.through(bytes.copy(), this::body));
         } else if (value instanceof Value.Items items) {
             return Value.list(items.items().stream().map(this::value).toList());
         } else if (value instanceof Value.Fields fields) {
@@ -62,13 +83,26 @@ final class Finding implements Mapping {
                 name,
                 switch (name) {
                     case "headers" -> HttpHeaders.mask(value, rules, secrets, this);
-                    case "sql" -> sql == null ? named(name, value) : Value.of(text(SqlScan.mask(sql, rules, secrets)));
-                    case "parameters", "batch", "batches" -> sql == null ? value(value) : byName(parameters, value);
+                    case "sql" -> statement(value);
+                    case "statements" -> statements(value);
+                    case "parameters", "batch" -> sql == null ? value(value) : byName(parameters, value);
                     case "arguments" -> byName(parameters, value);
                     case "rows" -> rows(columns, value);
                     default -> named(name, value);
                 }));
-        return new Value.Fields(masked);
+        return new Value.Fields(ContentLength.adjusted(fields, masked));
+    }
+
+    private Value statements(Value value) {
+        return value instanceof Value.Items statements
+                ? Value.list(statements.items(), this::statement)
+                : statement(value);
+    }
+
+    private Value statement(Value value) {
+        return value instanceof Value.Text sql
+                ? Value.of(text(SqlScan.mask(sql.text(), rules, secrets)))
+                : value(value);
     }
 
     /** The n-th item, or the n-th of each item in a batch, has the n-th name. */
@@ -126,18 +160,14 @@ final class Finding implements Mapping {
         } else if (value instanceof Value.Items items) {
             return Value.list(items.items().stream().map(this::denied).toList());
         } else if (value instanceof Value.Fields fields) {
+            boolean typed = TYPED.containsAll(fields.fields().keySet());
             var masked = new LinkedHashMap<String, Value>();
-            fields.fields().forEach((name, field) -> masked.put(name, isType(name) ? field : denied(field)));
+            fields.fields()
+                    .forEach((name, field) ->
+                            masked.put(name, typed && !CONTENT.contains(name) ? field : denied(field)));
             return new Value.Fields(masked);
         }
         return value;
-    }
-
-    private static boolean isType(String name) {
-        return switch (name) {
-            case "type", "jdbcType", "sqlType", "class", "setter", "method", "index", "scale" -> true;
-            default -> false;
-        };
     }
 
     private byte[] body(byte[] body) {

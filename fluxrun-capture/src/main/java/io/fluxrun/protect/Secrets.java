@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The secrets found so far, and what each is replaced with. Not thread-safe. */
 final class Secrets {
@@ -61,6 +62,9 @@ final class Secrets {
             "orders",
             "service",
             "123456");
+
+    /** A date in a column such as {@code token} is when, not what; and it must still be one. */
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d([T ]\\d\\d:\\d\\d[0-9:.,+Z-]{0,24})?");
 
     private final MaskText masks;
     private final Map<String, String> found = new LinkedHashMap<>();
@@ -125,6 +129,7 @@ final class Secrets {
         return !text.isBlank()
                 && !NO_SECRETS.contains(text.toLowerCase(Locale.ROOT))
                 && !text.startsWith("${")
+                && !DATE.matcher(text).matches()
                 && !masks.isMask(text);
     }
 }

@@ -19,7 +19,16 @@ final class RequestKeys {
         return new Request(boundary, operation, key == null ? request : key.key(request));
     }
 
+    /** @throws IllegalStateException if the boundary cannot read the request; names the exchange */
     Request of(Exchange exchange) {
-        return of(exchange.boundary(), exchange.operation(), exchange.request());
+        try {
+            return of(exchange.boundary(), exchange.operation(), exchange.request());
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    "exchange " + exchange.n() + " " + VerdictMessage.named(exchange)
+                            + " has a request that its boundary cannot read: " + e.getMessage()
+                            + ". Restore it, or export the run again.",
+                    e);
+        }
     }
 }

@@ -52,6 +52,13 @@ public final class FailureSignatures {
                 && Objects.equals(one.operation(), other.operation());
     }
 
+    /** Returns what occurrences of one failure have in common even if each asks about another id: for counting. */
+    public static String kind(FailureSignature signature) {
+        String operation = signature.operation();
+        return signature.exception() + "|" + signature.message() + "|" + signature.status() + "|" + signature.frames()
+                + "|" + (operation == null ? "" : NormalText.of(operation));
+    }
+
     /** Returns the earliest exchange that best explains the failure. */
     private static @Nullable Exchange breaking(int status, List<Thrown> chain, List<Exchange> exchanges) {
         var types = new HashSet<String>();

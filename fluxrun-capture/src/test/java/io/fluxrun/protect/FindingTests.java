@@ -6,6 +6,7 @@ import io.fluxrun.run.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -143,6 +144,73 @@ class FindingTests {
                 .hasSize(7);
     }
 
+    @Test
+    void masksTypedSqlValuesAndKeepsTheirTypes() {
+        var request = finding.value(Value.fields()
+                .put("sql", "insert into t (token, id) values (?, ?)")
+                .put(
+                        "batch",
+                        Value.list(List.of(
+                                Value.list(List.of(typed("string", "aaaaaa1"), typed("string", "id-1"))),
+                                Value.list(List.of(typed("timestamp", "2026-11-21 08:30:00.5"), typed("null", null))))))
+                .build());
+        var response = finding.value(Value.fields()
+                .put(
+                        "columns",
+                        Value.list(List.of(Value.fields()
+                                .put("label", "token")
+                                .put("type", 12)
+                                .build())))
+                .put(
+                        "rows",
+                        Value.list(List.of(
+                                Value.NULL,
+                                Value.list(List.of(Value.of("bbbbbb2"))),
+                                Value.list(List.of(Value.fields()
+                                        .put(
+                                                "reads",
+                                                Value.list(List.of(Value.fields()
+                                                        .put("by", "getString")
+                                                        .put("value", "cccccc3")
+                                                        .build())))
+                                        .build())))))
+                .build());
+
+        assertThat(secrets.found()).containsOnlyKeys("aaaaaa1", "bbbbbb2", "cccccc3");
+        assertThat(request.get("batch")
+                        .items()
+                        .get(0)
+                        .items()
+                        .get(0)
+                        .get("type")
+                        .text())
+                .isEqualTo("string");
+        assertThat(request.get("batch").items().get(1).items().get(0))
+                .isEqualTo(typed("timestamp", "2026-11-21 08:30:00.5"));
+        assertThat(response.get("rows")
+                        .items()
+                        .get(2)
+                        .items()
+                        .get(0)
+                        .get("reads")
+                        .items()
+                        .get(0)
+                        .get("by")
+                        .text())
+                .isEqualTo("getString");
+    }
+
+    @Test
+    void losesNothingThatOnlyHasAKnownName() {
+        var value = Value.fields();
+        for (String name :
+                List.of("headers", "sql", "statements", "parameters", "batch", "arguments", "columns", "rows")) {
+            value.put(name, 1);
+        }
+
+        assertThat(finding.value(value.build())).isEqualTo(value.build());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -227,6 +295,10 @@ class FindingTests {
             assertThat(finding.text(text)).hasSameSizeAs(text);
             assertThat(SqlScan.parameters(text)).isEmpty();
         }
+    }
+
+    private static Value typed(String type, @Nullable String value) {
+        return Value.fields().put("type", type).put("value", value).build();
     }
 
     private static String value(Value headers, int index) {

@@ -1,5 +1,6 @@
 package io.fluxrun.junit;
 
+import io.fluxrun.junit.application.Application;
 import io.fluxrun.junit.application.ApplicationFinder;
 import io.fluxrun.junit.attach.Hooks;
 import io.fluxrun.junit.fixtures.LoadedFixture;
@@ -64,13 +65,26 @@ final class FixtureReplay implements Replay {
     private RecordedEntry entry() {
         var entry = recorded().entry();
         return switch (entry.kind()) {
-            case HTTP -> new HttpEntry(entry, ApplicationFinder.any(context));
-            case METHOD -> MethodEntry.of(entry, context);
+            case HTTP -> new HttpEntry(entry, application());
+            case METHOD -> MethodEntry.of(entry, application(), context);
             case MESSAGE, PIPELINE ->
                 throw new IllegalStateException("FluxRun: " + name() + " was started by a "
                         + entry.kind().name().toLowerCase(java.util.Locale.ROOT)
                         + ", which this version cannot start again by itself; take a Replay parameter and call invoke");
         };
+    }
+
+    private @Nullable Application application() {
+        var application = ApplicationFinder.any(context);
+        var started = application == null ? null : application.boot();
+        var recorded = String.valueOf(recorded().boot());
+        if (started != null && !started.equals(recorded)) {
+            throw new IllegalStateException(
+                    "FluxRun: " + name() + " was recorded after another start of the application"
+                            + " (boot " + recorded + ") than the first fixture of this class (boot " + started
+                            + "), and one context has one boot. Put its test into a class of its own.");
+        }
+        return application;
     }
 
     private void replay(RecordedEntry entry) {

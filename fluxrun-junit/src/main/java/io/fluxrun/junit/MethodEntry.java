@@ -1,5 +1,6 @@
 package io.fluxrun.junit;
 
+import io.fluxrun.junit.application.Application;
 import io.fluxrun.replay.ReplaySession;
 import io.fluxrun.run.Entry;
 import io.fluxrun.run.Value;
@@ -8,6 +9,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A recorded call of a method, made again on a target of today. */
@@ -23,7 +25,7 @@ final class MethodEntry implements RecordedEntry {
     }
 
     /** Finds method and target. @throws IllegalStateException if one of them is not there; says what is missing */
-    static MethodEntry of(Entry entry, ExtensionContext context) {
+    static MethodEntry of(Entry entry, @Nullable Application application, ExtensionContext context) {
         var request = entry.request();
         var type = load(request.get("type").requireText(), context);
         var parameters = request.get("parameters").items().stream()
@@ -32,7 +34,7 @@ final class MethodEntry implements RecordedEntry {
         var method = method(type, request.get("method").requireText(), parameters);
         var arguments = Encoding.arguments(request.get("arguments").items(), method);
         boolean isStatic = Modifier.isStatic(method.getModifiers());
-        return new MethodEntry(method, isStatic ? type : Target.find(type, context), arguments);
+        return new MethodEntry(method, isStatic ? type : Target.find(type, application, context), arguments);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.fluxrun.junit;
 
-import io.fluxrun.junit.application.ApplicationFinder;
+import io.fluxrun.junit.application.Application;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +11,11 @@ import org.junit.platform.commons.support.AnnotationSupport;
 final class Target {
     private Target() {}
 
-    static Object find(Class<?> type, ExtensionContext context) {
+    static Object find(Class<?> type, @Nullable Application application, ExtensionContext context) {
         var field = fromField(type, context);
         if (field != null) {
             return field;
         }
-        var application = ApplicationFinder.any(context);
         var bean = application == null ? null : application.managed(type);
         return bean == null ? create(type) : bean;
     }

@@ -76,7 +76,7 @@ final class Fixtures {
         return new Allowance(
                 "no-payment",
                 Allowance.Kind.REMOVED,
-                "http",
+                "shop",
                 "POST /authorise",
                 3,
                 Value.NULL,
@@ -90,7 +90,7 @@ final class Fixtures {
         return new Exchange(
                 n,
                 "main",
-                "http",
+                "shop",
                 request,
                 n * 1_000_000L,
                 1_000,
@@ -132,7 +132,7 @@ final class Fixtures {
                         Outcome.Status.FAILED,
                         Value.NULL,
                         error,
-                        new FailureSignature(error.type(), error.message(), -1, List.of(), 2, "http POST /stock/check"),
+                        new FailureSignature(error.type(), error.message(), -1, List.of(), 2, "shop POST /stock/check"),
                         writes),
                 null,
                 Environment.EMPTY,

@@ -35,7 +35,7 @@ class ForgedGuardTests {
     void deletingAnExchangeBeforeTheBreakDiverges() {
         assertThat(Tests.failure(FirstDeletedTestCase.class))
                 .hasMessageStartingWith("FLUX-101 DIVERGED")
-                .hasMessageContaining("GET /orders/ord_01 (http) has no answer in the fixture");
+                .hasMessageContaining("GET /orders/ord_01 (shop) has no answer in the fixture");
     }
 
     static class FirstDeletedTestCase {
@@ -87,7 +87,7 @@ class ForgedGuardTests {
     @Test
     void swallowingTheMissDoesNotHideIt() {
         assertThat(Tests.failure(SwallowingTestCase.class))
-                .hasMessageStartingWith("FLUX-101 DIVERGED forged/whole.json (INC-7): POST /notify (http), a write,");
+                .hasMessageStartingWith("FLUX-101 DIVERGED forged/whole.json (INC-7): POST /notify (shop), a write,");
     }
 
     static class SwallowingTestCase {

@@ -25,7 +25,7 @@ class ReplayFixtureTests {
         assertThat(failure.getMessage())
                 .startsWith("FLUX-102 REGRESSED ord_01-503.json (INC-7): Shop#order throws"
                         + " io.fluxrun.junit.Shop$OutOfStock: inventory unavailable again,"
-                        + " broke at POST /stock/check (exchange 2 of 3, http)\n");
+                        + " broke at POST /stock/check (exchange 2 of 3, shop)\n");
         assertThat(((AssertionFailedError) failure).getActual().getStringRepresentation())
                 .contains("\"exception\" : \"io.fluxrun.junit.Shop$OutOfStock\"");
     }

@@ -22,7 +22,7 @@ final class Upstream {
         if (lane == null || !(lane.session() instanceof Replaying replaying)) {
             throw new AssertionError("a live call: " + request);
         }
-        var answer = replaying.ask(lane, "http", request, write, Value.of(request));
+        var answer = replaying.ask(lane, "shop", request, write, Value.of(request));
         return (int) ((Answer.Response) answer).value().get("status").asLong();
     }
 }

@@ -80,6 +80,8 @@ record Fork(
                 "-XX:+EnableDynamicAgentLoading",
                 "-Djdk.attach.allowAttachSelf=true",
                 "-Dfile.encoding=UTF-8",
+                // As Surefire says it: fixtures outside of the class path are looked for there.
+                "-Dbasedir=" + workingDirectory,
                 "-Dfluxrun.receipts=" + directory.resolve("receipts")));
         all.addAll(arguments);
         all.add(ForkedTests.class.getName());

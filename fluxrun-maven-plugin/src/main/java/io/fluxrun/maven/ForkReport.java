@@ -1,5 +1,6 @@
 package io.fluxrun.maven;
 
+import io.fluxrun.fixture.FixtureException;
 import io.fluxrun.fixture.FixtureFiles;
 import io.fluxrun.run.Receipt;
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.util.stream.Stream;
 
 /** What came out of a {@link Fork}: how each test ended, and the receipts of the fixtures that were replayed. */
 record ForkReport(List<TestEnd> ends, List<Receipt> receipts, Path log) {
+    private static final System.Logger LOG = System.getLogger(ForkReport.class.getName());
+
     /** @param failure first line, empty if it passed */
     record TestEnd(int round, String status, String test, String failure) {
         boolean failed() {
@@ -34,9 +37,19 @@ record ForkReport(List<TestEnd> ends, List<Receipt> receipts, Path log) {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> file.toString().endsWith(".json"))
                     .sorted()
-                    .map(FixtureFiles::readReceipt)
+                    .flatMap(ForkReport::receipt)
                     .sorted(Comparator.comparing(Receipt::at))
                     .toList();
+        }
+    }
+
+    /** A JVM that was killed leaves an empty receipt: it proves nothing, and the fixture counts as not replayed. */
+    private static Stream<Receipt> receipt(Path file) {
+        try {
+            return Stream.of(FixtureFiles.readReceipt(file));
+        } catch (FixtureException e) {
+            LOG.log(System.Logger.Level.WARNING, "A receipt is left out: " + e.getMessage());
+            return Stream.empty();
         }
     }
 

@@ -48,7 +48,8 @@ record Module(
 
     /** Returns the class that a run entered through a method started in. */
     static String entryType(Run run) {
-        return run.entry().name().replaceFirst("[#(].*", "");
+        var type = run.entry().request().get("type").text();
+        return type == null ? run.entry().name().replaceFirst("[#(].*", "") : type;
     }
 
     Path fixtures() {

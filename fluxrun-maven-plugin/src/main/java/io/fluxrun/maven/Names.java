@@ -57,9 +57,9 @@ record Names(String stem, String className, String methodName) {
     }
 
     private static Subject method(Entry entry) {
-        var name = entry.name().replaceFirst("\\(.*", "");
-        var type = Printable.simpleName(name.replaceFirst("#.*", ""));
-        var method = name.contains("#") ? name.substring(name.indexOf('#') + 1) : "run";
+        var type = Printable.simpleName(
+                Objects.requireNonNullElse(entry.request().get("type").text(), entry.name()));
+        var method = Objects.requireNonNullElse(entry.request().get("method").text(), "run");
         return new Subject(type + "." + method, Identifier.camelCase(type) + Identifier.camelCase(method));
     }
 

@@ -1,12 +1,9 @@
 package io.fluxrun.maven;
 
-import io.fluxrun.run.FailureSignature;
 import io.fluxrun.run.Receipt;
 import io.fluxrun.run.Verdict;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Whether the recorded failure came back, every time, on the bytes that are to be committed.
@@ -20,23 +17,17 @@ record Proof(int times, int reproduced, String summary, List<String> details) {
         var regressed = receipts.stream()
                 .filter(receipt -> receipt.verdict() == Verdict.REGRESSED)
                 .toList();
-        var signatures = new LinkedHashSet<FailureSignature>();
-        regressed.stream()
-                .map(receipt -> receipt.received().signature())
-                .filter(Objects::nonNull)
-                .forEach(signatures::add);
-        if (regressed.size() == times && receipts.size() == times && signatures.size() <= 1) {
+        if (regressed.size() == times && receipts.size() == times) {
             return new Proof(times, times, "", List.of());
         }
-        return new Proof(times, regressed.size(), summary(report, receipts, signatures, times), details(receipts));
+        return new Proof(times, regressed.size(), summary(report, receipts, times), details(receipts));
     }
 
     boolean holds() {
         return summary.isEmpty();
     }
 
-    private static String summary(
-            ForkReport report, List<Receipt> receipts, LinkedHashSet<FailureSignature> signatures, int times) {
+    private static String summary(ForkReport report, List<Receipt> receipts, int times) {
         for (var receipt : receipts) {
             if (receipt.verdict() != Verdict.REGRESSED) {
                 return receipt.summary();
@@ -46,9 +37,7 @@ record Proof(int times, int reproduced, String summary, List<String> details) {
             return "only " + receipts.size() + " of " + times + " tests got as far as a replay; "
                     + report.firstFailure();
         }
-        return signatures.size() > 1
-                ? "it failed in " + signatures.size() + " different ways"
-                : "the fixture was replayed " + receipts.size() + " times instead of " + times;
+        return "the fixture was replayed " + receipts.size() + " times instead of " + times;
     }
 
     private static List<String> details(List<Receipt> receipts) {

@@ -26,8 +26,9 @@ class ProofTests {
     }
 
     @Test
-    void needsTheSameFailureEachTime() {
-        assertThat(proof(red(503), red(503), red(500)).summary()).isEqualTo("it failed in 2 different ways");
+    void needsNoMoreReplaysThanAskedFor() {
+        assertThat(proof(red(503), red(503), red(503), red(503)).summary())
+                .isEqualTo("the fixture was replayed 4 times instead of 3");
     }
 
     @Test

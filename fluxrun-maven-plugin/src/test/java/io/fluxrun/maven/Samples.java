@@ -7,6 +7,7 @@ import io.fluxrun.run.Entry;
 import io.fluxrun.run.Environment;
 import io.fluxrun.run.Exchange;
 import io.fluxrun.run.FailureSignature;
+import io.fluxrun.run.FailureSignatures;
 import io.fluxrun.run.Fixture;
 import io.fluxrun.run.Guard;
 import io.fluxrun.run.LaneInfo;
@@ -36,6 +37,25 @@ public final class Samples {
     public static void store(Path directory) {
         var store = RunStore.open("file:" + directory);
         List.of("run_a1", "run_b1", "run_b2").forEach(id -> store.save(outage(id), null));
+    }
+
+    /** Makes a store with {@code run_place}: {@code com.example.Orders#place} threw. */
+    public static void storeOfPlace(Path directory) {
+        var frame = "com.example.Orders#place:9";
+        var thrown = new Thrown("java.lang.IllegalStateException", "no stock", List.of(frame), Value.NULL, null);
+        var entry = new Entry(
+                Entry.Kind.METHOD,
+                "com.example.Orders#place",
+                Value.fields()
+                        .put("type", "com.example.Orders")
+                        .put("method", "place")
+                        .put("parameters", Value.list(List.of(Value.of("java.lang.String"))))
+                        .put("arguments", Value.list(List.of(Value.of("ord_01"))))
+                        .build());
+        var signature = FailureSignatures.of(-1, thrown, List.of());
+        var outcome = new Outcome(Outcome.Status.FAILED, Value.NULL, thrown, signature, List.of());
+        RunStore.open("file:" + directory)
+                .save(run("run_place", entry, outcome, List.of(), null, Readiness.READY), null);
     }
 
     /** {@code GET /orders/ord_01} calls three upstreams; the second answers 503. */

@@ -40,6 +40,7 @@ class JdkClientContractTests {
 
     private static final byte[] BINARY = new byte[40_000];
     private static LoopbackServer server;
+    private static UntrustedServer untrusted;
     private static int closedPort;
 
     @TempDir
@@ -49,11 +50,12 @@ class JdkClientContractTests {
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() throws Exception {
         AgentInstaller.install(ByteBuddyAgent.install());
         new Random(7).nextBytes(BINARY);
         server = new LoopbackServer();
         server.on("/json", "HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Length: %d", "{\"stock\":7}");
+        server.on("/head", "HTTP/1.1 200 OK\nContent-Length: 11", "");
         server.on("/nothing", "HTTP/1.1 204 No Content", "");
         server.on("/down", "HTTP/1.1 503 Service Unavailable\nRetry-After: 3\nContent-Length: %d", "out of order");
         server.on("/empty", "HTTP/1.1 200 OK\nContent-Length: %d", "");
@@ -72,6 +74,7 @@ class JdkClientContractTests {
         server.on("/short", connection -> cut(connection, false, false));
         server.on("/reset-in-stream", connection -> cut(connection, true, true));
         server.on("/short-in-stream", connection -> cut(connection, false, true));
+        untrusted = new UntrustedServer(files);
         try (var unused = new ServerSocket(0)) {
             closedPort = unused.getLocalPort();
         }
@@ -81,6 +84,7 @@ class JdkClientContractTests {
     static void stop() throws IOException {
         END.countDown();
         server.close();
+        untrusted.close();
     }
 
     static Stream<Case> cases() {
@@ -114,8 +118,9 @@ class JdkClientContractTests {
                         posts("/closed", BodyPublishers.ofString("once")),
                         posts("/moved", BodyPublishers.ofByteArray(BINARY)),
                         posts("/down", BodyPublishers.ofByteArrays(List.of(new byte[3], new byte[4]))),
-                        request("/json").method("HEAD", BodyPublishers.noBody()),
+                        request("/head").method("HEAD", BodyPublishers.noBody()),
                         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + closedPort + "/refused")),
+                        HttpRequest.newBuilder(URI.create(untrusted.url())),
                         HttpRequest.newBuilder(URI.create("http://no-such-host.invalid/")))
                 .flatMap(request -> Stream.of("ofString", "ofInputStream").map(handler -> new Case(request, handler)));
     }
@@ -135,7 +140,9 @@ class JdkClientContractTests {
         assertThat(live).isNotEmpty();
         List<Exchange> recorded;
         try (var recording = new RecordingInMemory()) {
-            assertThat(InLane.get(recording.main(), () -> observe(sent))).isEqualTo(live);
+            assertThat(InLane.get(recording.main(), () -> observe(sent)))
+                    .as("while recording")
+                    .isEqualTo(live);
             recorded = recording.end();
             assertThat(recording.reasons()).isEmpty();
         }
@@ -144,7 +151,9 @@ class JdkClientContractTests {
                 .allSatisfy(exchange -> assertThat(exchange.lane()).isEqualTo("main"));
         int connections = server.connections();
         try (var replay = new ReplayInMemory(recorded, new HttpKey())) {
-            assertThat(InLane.get(replay.main(), () -> observe(sent))).isEqualTo(live);
+            assertThat(InLane.get(replay.main(), () -> observe(sent)))
+                    .as("on replay")
+                    .isEqualTo(live);
             assertThat(replay.misses()).isEmpty();
             assertThat(replay.left()).isEmpty();
         }

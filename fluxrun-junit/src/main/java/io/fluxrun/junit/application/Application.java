@@ -14,4 +14,8 @@ public interface Application {
     /** Returns the one object of this type that it manages, {@code null} if it has none or several. */
     @Nullable
     Object managed(Class<?> type);
+
+    /** Returns the hash of the recorded boot that it was started with, {@code null} if it was started without one. */
+    @Nullable
+    String boot();
 }

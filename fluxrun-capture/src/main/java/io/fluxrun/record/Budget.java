@@ -1,0 +1,50 @@
+package io.fluxrun.record;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The bytes that one run holds, within its own limit and the process's. Thread-safe. */
+final class Budget {
+    /** Whether bytes could be taken. */
+    enum Taken {
+        YES,
+        RUN_FULL,
+        PROCESS_FULL,
+        CLOSED
+    }
+
+    private final AtomicLong process;
+    private final Limits limits;
+    private long used;
+    private boolean closed;
+
+    Budget(AtomicLong process, Limits limits) {
+        this.process = process;
+        this.limits = limits;
+    }
+
+    synchronized Taken take(long bytes) {
+        if (closed) {
+            return Taken.CLOSED;
+        }
+        if (used + bytes > limits.run()) {
+            return Taken.RUN_FULL;
+        }
+        if (process.addAndGet(bytes) > limits.process()) {
+            process.addAndGet(-bytes);
+            return Taken.PROCESS_FULL;
+        }
+        used += bytes;
+        return Taken.YES;
+    }
+
+    synchronized long used() {
+        return used;
+    }
+
+    /** Gives everything back; nothing can be taken any more. */
+    synchronized void close() {
+        closed = true;
+        process.addAndGet(-used);
+        used = 0;
+    }
+}

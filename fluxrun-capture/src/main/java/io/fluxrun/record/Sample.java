@@ -1,0 +1,6 @@
+package io.fluxrun.record;
+
+import org.jspecify.annotations.Nullable;
+
+/** A reading or a draw. */
+record Sample(String api, String site, @Nullable Object value) {}

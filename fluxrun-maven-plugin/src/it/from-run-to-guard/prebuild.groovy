@@ -1,0 +1,2 @@
+io.fluxrun.maven.Samples.storeOfPlace(new File(basedir, '.fluxrun').toPath())
+return true
