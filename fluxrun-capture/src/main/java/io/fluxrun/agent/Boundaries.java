@@ -6,8 +6,10 @@ import io.fluxrun.boundary.http.HttpBoundary;
 import io.fluxrun.boundary.http.HttpKey;
 import io.fluxrun.boundary.jdbc.JdbcBoundary;
 import io.fluxrun.boundary.jdbc.JdbcKey;
+import io.fluxrun.boundary.lane.LaneBoundary;
 import io.fluxrun.boundary.random.RandomBoundary;
 import io.fluxrun.boundary.time.TimeBoundary;
+import io.fluxrun.entry.EntryBoundary;
 import io.fluxrun.hook.Call;
 import io.fluxrun.hook.HookPoint;
 import io.fluxrun.replay.RequestKey;
@@ -22,7 +24,12 @@ public final class Boundaries {
 
     /** Returns where hooks are put, all boundaries together. */
     public static List<HookPoint> hookPoints() {
-        return Stream.of(HttpBoundary.points(), JdbcBoundary.points(), AirlockBoundary.points())
+        return Stream.of(
+                        EntryBoundary.points(),
+                        LaneBoundary.points(),
+                        HttpBoundary.points(),
+                        JdbcBoundary.points(),
+                        AirlockBoundary.points())
                 .flatMap(List::stream)
                 .toList();
     }

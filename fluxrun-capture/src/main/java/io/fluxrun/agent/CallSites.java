@@ -1,6 +1,7 @@
 package io.fluxrun.agent;
 
 import io.fluxrun.agent.CallTable.Target;
+import io.fluxrun.hook.SourceMethods;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
@@ -57,7 +58,7 @@ final class CallSites {
                 String @Nullable [] exceptions) {
             return new InMethod(
                     super.visitMethod(access, name, descriptor, signature, exceptions),
-                    className + "#" + SiteNames.method(name));
+                    className + "#" + SourceMethods.of(name));
         }
     }
 

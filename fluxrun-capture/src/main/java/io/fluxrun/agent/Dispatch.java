@@ -2,6 +2,7 @@ package io.fluxrun.agent;
 
 import static java.util.Objects.requireNonNull;
 
+import io.fluxrun.boundary.lane.LaneBoundary;
 import io.fluxrun.boundary.time.TimeBoundary;
 import io.fluxrun.hook.Call;
 import io.fluxrun.scope.Scope;
@@ -10,8 +11,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The far side of the bridge for rewritten calls: connects its fields to the boundaries' handlers. */
@@ -28,6 +31,8 @@ final class Dispatch {
         BridgeClass.set(bridge, "calls", new Calls(handlers));
         BridgeClass.set(bridge, "currentTimeMillis", (ToLongFunction<String>) TimeBoundary::currentTimeMillis);
         BridgeClass.set(bridge, "nanoTime", (ToLongFunction<String>) TimeBoundary::nanoTime);
+        BridgeClass.set(bridge, "taskEnds", (Consumer<Object>) LaneBoundary::end);
+        BridgeClass.set(bridge, "taskBegins", (UnaryOperator<Object>) LaneBoundary::begin);
         BridgeClass.set(bridge, "lane", (BooleanSupplier) () -> Scope.current() != null);
     }
 

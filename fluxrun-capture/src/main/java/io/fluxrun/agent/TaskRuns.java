@@ -1,5 +1,6 @@
 package io.fluxrun.agent;
 
+import io.fluxrun.boundary.lane.LaneBoundary;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
@@ -10,10 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a pool's worker runs a task: {@code task.run()} goes over the bridge, which knows the task's lane. */
 final class TaskRuns {
-    /** The JDK's pool, and Tomcat's copy of it. */
-    static final Set<String> POOLS =
-            Set.of("java.util.concurrent.ThreadPoolExecutor", "org.apache.tomcat.util.threads.ThreadPoolExecutor");
-
+    private static final Set<String> POOLS = LaneBoundary.pools();
     private static final String WORKER_LOOP = "runWorker";
 
     private TaskRuns() {}

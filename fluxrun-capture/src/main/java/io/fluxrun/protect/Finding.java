@@ -65,7 +65,7 @@ final class Finding implements Mapping {
         if (value instanceof Value.Text text) {
             return Value.of(text(text.text()));
         } else if (value instanceof Value.Bytes bytes) {
-            return Value.of(body(bytes.copy()));
+            return Value.of(Gzip.through(bytes.copy(), this::body));
         } else if (value instanceof Value.Items items) {
             return Value.list(items.items().stream().map(this::value).toList());
         } else if (value instanceof Value.Fields fields) {
@@ -90,7 +90,7 @@ final class Finding implements Mapping {
                     case "rows" -> rows(columns, value);
                     default -> named(name, value);
                 }));
-        return new Value.Fields(masked);
+        return new Value.Fields(ContentLength.adjusted(fields, masked));
     }
 
     private Value statements(Value value) {

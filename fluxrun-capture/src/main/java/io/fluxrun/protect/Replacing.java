@@ -30,7 +30,7 @@ final class Replacing implements Mapping {
         if (value instanceof Value.Text text) {
             return Value.of(text(text.text()));
         } else if (value instanceof Value.Bytes body) {
-            return Value.of(body(body.copy()));
+            return Value.of(Gzip.through(body.copy(), this::body));
         } else if (value instanceof Value.Num number) {
             String mask = masks.get(number.number().toString());
             return mask == null ? value : Value.of(new BigDecimal(mask));
@@ -39,7 +39,7 @@ final class Replacing implements Mapping {
         } else if (value instanceof Value.Fields fields) {
             var replaced = new LinkedHashMap<String, Value>();
             fields.fields().forEach((name, field) -> replaced.put(texts.replaceStrong(name), value(field)));
-            return new Value.Fields(replaced);
+            return new Value.Fields(ContentLength.adjusted(fields.fields(), replaced));
         }
         return value;
     }

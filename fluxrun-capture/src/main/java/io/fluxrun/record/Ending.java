@@ -2,6 +2,7 @@ package io.fluxrun.record;
 
 import io.fluxrun.run.Entry;
 import io.fluxrun.run.Value;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +29,15 @@ public interface Ending {
      * What is built on the background thread.
      *
      * @param traceId {@code null} if the entry had none
+     * @param reasons why the run is PARTIAL, as far as the entry knows
      */
     record Captured(
             Supplier<Entry> entry,
             Supplier<Value> result,
-            @Nullable String traceId) {}
+            @Nullable String traceId,
+            List<String> reasons) {
+        public Captured {
+            reasons = List.copyOf(reasons);
+        }
+    }
 }

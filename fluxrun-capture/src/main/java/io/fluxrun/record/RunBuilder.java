@@ -73,6 +73,7 @@ final class RunBuilder {
     /** Comes last: everything before may find reasons. */
     private RunInfo info(RecorderSettings settings, Entry entry) {
         reasons.addAll(data.reasons());
+        reasons.addAll(kept.captured().reasons());
         return new RunInfo(
                 kept.id().get(),
                 entry.name(),

@@ -14,20 +14,24 @@ public final class HandOver {
 
     private HandOver() {}
 
-    /** Registers a task that the current lane hands over; does nothing outside a lane. */
-    public static void task(Object task, String site) {
-        Lane lane = Scope.current();
-        if (lane != null) {
-            TASKS.putIfAbsent(new Identity(task), lane.child(site));
-        }
+    /** Registers a task for a lane; the first registration of a task counts. */
+    public static void task(Object task, Lane lane) {
+        TASKS.putIfAbsent(new Identity(task), lane);
     }
 
-    /** Registers a thread that the current lane starts; does nothing outside a lane. */
-    public static void thread(Thread thread, String site) {
-        Lane lane = Scope.current();
-        if (lane != null) {
-            THREADS.put(new Identity(thread), lane.child(site));
-        }
+    /** Whether a task is registered and has not begun. */
+    public static boolean awaits(Object task) {
+        return !TASKS.isEmpty() && TASKS.containsKey(new Identity(task));
+    }
+
+    /** Registers a thread that is about to start for a lane. */
+    public static void thread(Thread thread, Lane lane) {
+        THREADS.put(new Identity(thread), lane);
+    }
+
+    /** Forgets a thread that could not be started. */
+    public static void notStarted(Thread thread) {
+        THREADS.remove(new Identity(thread));
     }
 
     /** Returns the lane a task was handed over with and forgets it; {@code null} if it was not. */
@@ -35,10 +39,15 @@ public final class HandOver {
         return TASKS.isEmpty() ? null : TASKS.remove(new Identity(task));
     }
 
-    /** Forgets what a session handed over and nobody began. */
+    /**
+     * Forgets what a session handed over and nobody began. A living thread that has not asked for its lane yet stays
+     * known unless the session is closed: it may outlive a replay, and must stay blocked.
+     */
     public static void forget(Session session) {
         TASKS.values().removeIf(lane -> lane.session() == session);
-        THREADS.values().removeIf(lane -> lane.session() == session);
+        THREADS.entrySet()
+                .removeIf(started -> started.getValue().session() == session
+                        && (session.closed() || !started.getKey().isAliveThread()));
     }
 
     static @Nullable Lane startedThread(Thread thread) {
@@ -50,6 +59,10 @@ public final class HandOver {
 
         Identity(Object object) {
             this.object = object;
+        }
+
+        boolean isAliveThread() {
+            return object instanceof Thread thread && thread.getState() != Thread.State.TERMINATED;
         }
 
         @Override

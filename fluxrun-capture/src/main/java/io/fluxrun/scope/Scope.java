@@ -36,11 +36,19 @@ public final class Scope {
             lane = HandOver.startedThread(Thread.currentThread());
             if (lane == null) {
                 lane = ambient;
-            } else {
-                CURRENT.set(lane);
+                return lane == null || lane.session().closed() ? null : lane;
             }
+            CURRENT.set(lane);
         }
-        return lane == null || lane == SUSPENDED || lane.session().closed() ? null : lane;
+        if (lane == SUSPENDED) {
+            return null;
+        }
+        if (lane.session().closed()) {
+            // A thread that outlives its run must not keep the run in memory.
+            CURRENT.remove();
+            return null;
+        }
+        return lane;
     }
 
     /** Binds a lane to this thread and returns what was bound before, for {@link #restore}. */

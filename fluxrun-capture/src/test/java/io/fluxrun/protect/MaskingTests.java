@@ -117,6 +117,14 @@ class MaskingTests {
     }
 
     @Test
+    void wouldWriteTheSecretsWithoutMasking() throws IOException {
+        Path file = directory.resolve("run.json");
+        FixtureFiles.write(new Fixture(runWith(Collections.nCopies(CHANNELS, "s3cr3t-value-71")), Guard.NONE), file);
+
+        assertThat(Files.readString(file).split("s3cr3t-value-71", -1)).hasSizeGreaterThan(25);
+    }
+
+    @Test
     void leavesWhatIsNoSecretAsItWas() {
         Run run = runWith(Collections.nCopies(CHANNELS, "true"));
 

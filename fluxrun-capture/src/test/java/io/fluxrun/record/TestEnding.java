@@ -2,6 +2,7 @@ package io.fluxrun.record;
 
 import io.fluxrun.run.Entry;
 import io.fluxrun.run.Value;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ record TestEnding(int status, @Nullable Throwable error, String route, Map<Strin
         return new Captured(
                 () -> new Entry(Entry.Kind.HTTP, route, Value.NULL),
                 () -> Value.fields().put("status", status).build(),
-                "trace");
+                "trace",
+                List.of());
     }
 }

@@ -18,7 +18,7 @@ final class JdkAttemptHook implements Hook {
             return call.answer(self);
         }
         if (handler instanceof RecordedCall<?> call) {
-            var attempt = call.begin(JdkInternals.get().requestOfAttempt(self));
+            var attempt = call.begin(self);
             return new Sent(attempt, Scope.suspend());
         }
         return null;

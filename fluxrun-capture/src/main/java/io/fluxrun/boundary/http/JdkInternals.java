@@ -6,6 +6,7 @@ import java.lang.invoke.MethodType;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ final class JdkInternals {
 
     private final MethodHandle handlerOfCall;
     private final MethodHandle handlerOfAttempt;
+    private final MethodHandle cancellation;
     private final MethodHandle requestOfCall;
     private final MethodHandle requestOfAttempt;
     private final MethodHandle systemHeaders;
@@ -51,6 +53,10 @@ final class JdkInternals {
         handlerOfCall = handler.asType(MethodType.methodType(Object.class, Object.class));
         handlerOfAttempt = MethodHandles.filterReturnValue(inside.findGetter(attempt, "multi", call), handler)
                 .asType(MethodType.methodType(Object.class, Object.class));
+        cancellation = MethodHandles.filterReturnValue(
+                        inside.findGetter(attempt, "multi", call),
+                        inside.findGetter(call, "interrupted", AtomicReference.class))
+                .asType(MethodType.methodType(AtomicReference.class, Object.class));
         MethodType toRequest = MethodType.methodType(HttpRequest.class, Object.class);
         requestOfCall = inside.findGetter(call, "request", request).asType(toRequest);
         requestOfAttempt = inside.findGetter(attempt, "request", request).asType(toRequest);
@@ -106,6 +112,11 @@ final class JdkInternals {
 
     Object handlerOfAttempt(Object exchange) throws Throwable {
         return handlerOfAttempt.invokeExact(exchange);
+    }
+
+    /** Returns where the client keeps that the application has cancelled an attempt's call. */
+    AtomicReference<?> cancellation(Object exchange) throws Throwable {
+        return (AtomicReference) cancellation.invokeExact(exchange);
     }
 
     HttpRequest requestOfCall(Object multiExchange) throws Throwable {

@@ -26,7 +26,7 @@ final class JdkSendHook implements Hook {
         }
         boolean async = arguments[3] != null;
         if (lane.session() instanceof Replaying replaying) {
-            return replay(replaying, lane, async, request, handler, arguments);
+            return failingClosed(replaying, lane, async, request, handler, arguments);
         }
         return lane.session() instanceof Recording recording
                 ? record(recording, lane, async, request, handler, arguments)
@@ -66,10 +66,25 @@ final class JdkSendHook implements Hook {
             arguments[0] = new CopiedRequest(request, publisher);
         }
         arguments[2] = JdkPushes.partial(arguments[2], recording);
-        Lane callbackLane = callbackLane(lane, async);
-        var call = new RecordedCall<>(recording, lane, callbackLane, handler, publisher);
+        var call = new RecordedCall<>(recording, lane, handler, publisher);
         arguments[1] = call;
-        return new JdkSending(call, async ? callbackLane : null, Scope.suspend());
+        return new JdkSending(call, async ? lane : null, Scope.suspend());
+    }
+
+    /** What a hook throws would let the client go on. */
+    private static Object failingClosed(
+            Replaying replaying,
+            Lane lane,
+            boolean async,
+            HttpRequest request,
+            BodyHandler<?> handler,
+            @Nullable Object[] arguments) {
+        try {
+            return replay(replaying, lane, async, request, handler, arguments);
+        } catch (Throwable e) {
+            return Hook.fail(replaying.blocked(
+                    lane, HttpBoundary.NAME, "java.net.http to " + request.uri() + ", because FluxRun failed: " + e));
+        }
     }
 
     /** The lane stays bound: should an attempt get past the hooks below, its socket is still blocked. */
@@ -85,14 +100,8 @@ final class JdkSendHook implements Hook {
             String reason = JdkInternals.missing() == null ? "WebSocket to " : "java.net.http, closed to FluxRun, to ";
             return Hook.fail(replaying.blocked(lane, HttpBoundary.NAME, reason + request.uri()));
         }
-        Lane callbackLane = callbackLane(lane, async);
-        var call = new ReplayedCall<>(replaying, lane, callbackLane, handler, async);
+        var call = new ReplayedCall<>(replaying, lane, handler, async);
         arguments[1] = call;
-        return new JdkSending(call, async ? callbackLane : null, Scope.bind(lane));
-    }
-
-    /** The sender of a synchronous call waits for its callbacks, so they are in its lane. */
-    private static Lane callbackLane(Lane lane, boolean async) {
-        return async ? lane.child(CallSite.method()) : lane;
+        return new JdkSending(call, async ? lane : null, Scope.bind(lane));
     }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A send under way.
  *
  * @param call to be told of the end; {@code null} if nobody wants to know
- * @param dependents lane of the stages that the application puts behind the future; {@code null} if it never gets it
+ * @param dependents lane of the stages that the application puts behind the future: the sender's, so that it is the same
+ *     whether a stage is put there before or after the end; {@code null} if the application never gets the future
  * @param before what {@link io.fluxrun.scope.Scope#restore} takes when the call returns
  */
 record JdkSending(

@@ -7,6 +7,8 @@ import io.fluxrun.scope.Lane;
 import io.fluxrun.scope.Recording;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +20,14 @@ final class RecordedAttempt {
     private final Lane lane;
     private final RequestHead request;
     private final @Nullable CopiedPublisher publisher;
+    private final AtomicReference<?> cancellation;
     private final long startedNanos;
     private final BodyCopy body;
     private @Nullable BodyCopy requestBody;
     private @Nullable ResponseHead head;
     private @Nullable Throwable failure;
     private boolean bodyComplete;
+    private boolean abandoned;
     private boolean ended;
 
     RecordedAttempt(
@@ -31,7 +35,9 @@ final class RecordedAttempt {
             Lane lane,
             RequestHead request,
             @Nullable CopiedPublisher publisher,
+            AtomicReference<?> cancellation,
             long startedNanos) {
+        this.cancellation = cancellation;
         this.recording = recording;
         this.lane = lane;
         this.request = request;
@@ -54,8 +60,19 @@ final class RecordedAttempt {
         bodyComplete = true;
     }
 
+    /** What the client reports after the application has cancelled is the application's doing. */
     synchronized void failed(Throwable thrown) {
-        failure = thrown;
+        if (!abandoned) {
+            failure = cancellation.get() instanceof CancellationException cancelled ? cancelled : thrown;
+        }
+    }
+
+    /** The application wants no more of the body. */
+    void abandon() {
+        synchronized (this) {
+            abandoned = true;
+        }
+        end();
     }
 
     synchronized @Nullable Throwable failure() {

@@ -61,7 +61,7 @@ final class RecordedBody<T> implements BodySubscriber<T> {
 
         @Override
         public void cancel() {
-            attempt.end();
+            attempt.abandon();
             InLane.suspended(subscription::cancel);
         }
     }

@@ -8,49 +8,47 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpTimeoutException;
 import java.util.Objects;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** One send of a recorded run. */
 final class RecordedCall<T> implements JdkCall<T> {
     private final Recording recording;
     private final Lane lane;
-    private final Lane callbackLane;
     private final BodyHandler<T> handler;
     private final @Nullable CopiedPublisher publisher;
     private final long startedNanos = System.nanoTime();
     private @Nullable RecordedAttempt attempt;
 
-    /** @param callbackLane that the application's handler, subscriber and dependent stages run in */
-    RecordedCall(
-            Recording recording,
-            Lane lane,
-            Lane callbackLane,
-            BodyHandler<T> handler,
-            @Nullable CopiedPublisher publisher) {
+    RecordedCall(Recording recording, Lane lane, BodyHandler<T> handler, @Nullable CopiedPublisher publisher) {
         this.recording = recording;
         this.lane = lane;
-        this.callbackLane = callbackLane;
         this.handler = handler;
         this.publisher = publisher;
         recording.atClose(this::runClosed);
     }
 
     /** The client begins an attempt; an earlier one has come to its end. */
-    synchronized RecordedAttempt begin(HttpRequest request) throws Throwable {
+    synchronized RecordedAttempt begin(Object exchange) throws Throwable {
+        HttpRequest request = JdkInternals.get().requestOfAttempt(exchange);
         long began = attempt == null ? startedNanos : System.nanoTime();
         if (attempt != null) {
             attempt.end();
         }
         CopiedPublisher published = request.bodyPublisher().isPresent() ? publisher : null;
-        attempt = new RecordedAttempt(recording, lane, RequestHead.of(request), published, began);
+        attempt = new RecordedAttempt(
+                recording,
+                lane,
+                RequestHead.of(request),
+                published,
+                JdkInternals.get().cancellation(exchange),
+                began);
         return attempt;
     }
 
     @Override
     public BodySubscriber<T> apply(HttpResponse.ResponseInfo head) {
-        BodySubscriber<T> subscriber = InLane.get(callbackLane, () -> handler.apply(head));
-        return new RecordedBody<>(subscriber, Objects.requireNonNull(current()), callbackLane);
+        BodySubscriber<T> subscriber = InLane.get(lane, () -> handler.apply(head));
+        return new RecordedBody<>(subscriber, Objects.requireNonNull(current()), lane);
     }
 
     /**
@@ -62,7 +60,7 @@ final class RecordedCall<T> implements JdkCall<T> {
         RecordedAttempt last = current();
         if (last != null && thrown != null) {
             Throwable cause = Failures.cause(thrown);
-            if (cause instanceof CancellationException || isTimeout(cause, last.failure())) {
+            if (isTimeout(cause, last.failure())) {
                 last.failed(cause);
             }
             last.end();

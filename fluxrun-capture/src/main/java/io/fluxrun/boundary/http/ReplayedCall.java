@@ -23,18 +23,15 @@ import org.jspecify.annotations.Nullable;
 final class ReplayedCall<T> implements JdkCall<T> {
     private final Replaying replaying;
     private final Lane lane;
-    private final Lane callbackLane;
     private final BodyHandler<T> handler;
     private final boolean async;
     private @Nullable Reply next;
     private @Nullable Reply current;
     private @Nullable Throwable filterFailure;
 
-    /** @param callbackLane that the application's handler, subscriber and dependent stages run in */
-    ReplayedCall(Replaying replaying, Lane lane, Lane callbackLane, BodyHandler<T> handler, boolean async) {
+    ReplayedCall(Replaying replaying, Lane lane, BodyHandler<T> handler, boolean async) {
         this.replaying = replaying;
         this.lane = lane;
-        this.callbackLane = callbackLane;
         this.handler = handler;
         this.async = async;
     }
@@ -104,14 +101,13 @@ final class ReplayedCall<T> implements JdkCall<T> {
             reply = Objects.requireNonNull(current);
         }
         BodySubscriber<T> subscriber = apply(Objects.requireNonNull(reply.head()));
-        ReplayedBody.start(subscriber, reply, callbackLane);
-        return CompletableFuture.completedFuture(null)
-                .thenCompose(nothing -> InLane.get(callbackLane, subscriber::getBody));
+        ReplayedBody.start(subscriber, reply, lane);
+        return CompletableFuture.completedFuture(null).thenCompose(nothing -> InLane.get(lane, subscriber::getBody));
     }
 
     @Override
     public BodySubscriber<T> apply(HttpResponse.ResponseInfo head) {
-        return InLane.get(callbackLane, () -> handler.apply(head));
+        return InLane.get(lane, () -> handler.apply(head));
     }
 
     private Reply ask(HttpRequest request) throws Throwable {

@@ -55,6 +55,7 @@ class JdkClientContractTests {
         new Random(7).nextBytes(BINARY);
         server = new LoopbackServer();
         server.on("/json", "HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Length: %d", "{\"stock\":7}");
+        server.on("/head", "HTTP/1.1 200 OK\nContent-Length: 11", "");
         server.on("/nothing", "HTTP/1.1 204 No Content", "");
         server.on("/down", "HTTP/1.1 503 Service Unavailable\nRetry-After: 3\nContent-Length: %d", "out of order");
         server.on("/empty", "HTTP/1.1 200 OK\nContent-Length: %d", "");
@@ -117,7 +118,7 @@ class JdkClientContractTests {
                         posts("/closed", BodyPublishers.ofString("once")),
                         posts("/moved", BodyPublishers.ofByteArray(BINARY)),
                         posts("/down", BodyPublishers.ofByteArrays(List.of(new byte[3], new byte[4]))),
-                        request("/json").method("HEAD", BodyPublishers.noBody()),
+                        request("/head").method("HEAD", BodyPublishers.noBody()),
                         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + closedPort + "/refused")),
                         HttpRequest.newBuilder(URI.create(untrusted.url())),
                         HttpRequest.newBuilder(URI.create("http://no-such-host.invalid/")))

@@ -1,11 +1,11 @@
-package io.fluxrun.agent;
+package io.fluxrun.hook;
 
-/** Names of call sites: class and method, with a lambda's body counted to the method that holds it. */
-final class SiteNames {
-    private SiteNames() {}
+/** Methods as the source has them: a lambda's body counts to the method that holds it. */
+public final class SourceMethods {
+    private SourceMethods() {}
 
     /** Returns the source's method for a method of the class file: {@code place} for {@code lambda$place$0}. */
-    static String method(String name) {
+    public static String of(String name) {
         if (name.startsWith("lambda$")) {
             int end = name.lastIndexOf('$');
             var enclosing = end > 7 ? name.substring(7, end) : name;

@@ -1,0 +1,65 @@
+package io.fluxrun.boundary.lane;
+
+import io.fluxrun.hook.SourceMethods;
+import java.lang.StackWalker.StackFrame;
+import java.util.List;
+
+/** The application's method that hands work over: the first below the JDK and the frameworks between. */
+final class HandOverSite {
+    private static final StackWalker STACK = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+    private static final int DEPTH = 256;
+
+    /** Their frames say how work is handed over, not by whom. */
+    private static final List<String> FRAMEWORKS = List.of(
+            "org.springframework.",
+            "org.hibernate.",
+            "org.apache.",
+            "org.aspectj.",
+            "org.eclipse.jetty.",
+            "com.fasterxml.",
+            "com.github.benmanes.caffeine.",
+            "com.google.common.",
+            "com.zaxxer.",
+            "io.micrometer.",
+            "io.netty.",
+            "io.opentelemetry.",
+            "io.projectreactor.",
+            "io.reactivex.",
+            "io.undertow.",
+            "jakarta.",
+            "kotlinx.",
+            "reactor.");
+
+    private HandOverSite() {}
+
+    /** Returns class and method; where no frame is the application's, the first that is not the JDK's. */
+    static String find() {
+        return STACK.walk(frames -> {
+            // FluxRun's own frames are on top of the JDK's method that was intercepted.
+            var callers = frames.limit(DEPTH)
+                    .dropWhile(frame -> !isJdk(frame))
+                    .filter(frame -> !isJdk(frame))
+                    .toList();
+            return callers.stream()
+                    .filter(frame -> !isFramework(frame.getClassName()))
+                    .findFirst()
+                    .or(() -> callers.stream().findFirst())
+                    .map(HandOverSite::name)
+                    .orElse("the JDK");
+        });
+    }
+
+    private static boolean isJdk(StackFrame frame) {
+        var loader = frame.getDeclaringClass().getClassLoader();
+        return loader == null || loader == ClassLoader.getPlatformClassLoader();
+    }
+
+    private static boolean isFramework(String className) {
+        // $$ marks classes made at run time: proxies.
+        return className.contains("$$") || FRAMEWORKS.stream().anyMatch(className::startsWith);
+    }
+
+    private static String name(StackFrame frame) {
+        return frame.getClassName() + "#" + SourceMethods.of(frame.getMethodName());
+    }
+}

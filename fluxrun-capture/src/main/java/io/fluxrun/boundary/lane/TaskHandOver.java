@@ -1,0 +1,35 @@
+package io.fluxrun.boundary.lane;
+
+import io.fluxrun.hook.Hook;
+import io.fluxrun.scope.HandOver;
+import io.fluxrun.scope.Lane;
+import io.fluxrun.scope.Scope;
+import org.jspecify.annotations.Nullable;
+
+/** A pool is given a task, its first argument. */
+final class TaskHandOver implements Hook {
+    @Override
+    public @Nullable Object enter(@Nullable Object self, @Nullable Object[] arguments) {
+        Lane lane = Scope.current();
+        var task = arguments[0];
+        if (lane == null || task == null || HandOver.awaits(task)) {
+            return null;
+        }
+        HandOver.task(task, lane.child(HandOverSite.find()));
+        return task;
+    }
+
+    @Override
+    public Object @Nullable [] exit(
+            Object task,
+            @Nullable Object self,
+            @Nullable Object[] arguments,
+            @Nullable Object result,
+            @Nullable Throwable thrown) {
+        if (thrown != null) {
+            // Rejected: nobody will run it.
+            HandOver.take(task);
+        }
+        return null;
+    }
+}
