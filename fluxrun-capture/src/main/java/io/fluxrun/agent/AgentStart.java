@@ -1,5 +1,10 @@
 package io.fluxrun.agent;
 
+import io.fluxrun.FluxRunOptions;
+import io.fluxrun.protect.MaskRules;
+import io.fluxrun.protect.Masking;
+import io.fluxrun.record.Recorder;
+import io.fluxrun.store.RunStore;
 import java.lang.instrument.Instrumentation;
 
 /** The agent's start, called by the launcher inside the agent's own class loader. */
@@ -12,11 +17,20 @@ public final class AgentStart {
      * @param argument the agent argument, {@code key=value,key=value}; may be empty
      */
     public static void start(String argument, Instrumentation instrumentation) {
-        var settings = AgentArgument.parse(argument);
+        var options = FluxRunOptions.of(argument);
+        options.problems().forEach(problem -> AgentLog.say(problem + "; nothing is recorded"));
+        if (!options.records()) {
+            AgentLog.say(AgentVersion.TEXT + " is switched off");
+            return;
+        }
         if (AgentInstaller.install(instrumentation) == AgentInstaller.Outcome.ANOTHER_IS_INSTALLED) {
             AgentLog.say("another FluxRun is already installed in this JVM and stays; this one does nothing");
             return;
         }
-        AgentLog.say(AgentVersion.TEXT + " is installed" + (settings.isEmpty() ? "" : " with " + settings));
+        var settings = options.recorder();
+        var store = RunStore.open(options.store(), settings.limits().disk());
+        var masking = Masking.create(MaskRules.with(options.masks()));
+        Recorder.start(settings, new MaskedStore(masking, store), AgentLog::say);
+        AgentLog.say(AgentVersion.TEXT + " records failed runs to " + options.store());
     }
 }

@@ -75,10 +75,6 @@ record Evidence(
         return served.stream().anyMatch(exchange -> exchange.n() == n);
     }
 
-    boolean isWrite(Exchange exchange) {
-        return run().outcome().writes().contains(exchange.n());
-    }
-
     /** Returns the exchanges that were neither served nor declared removed. */
     List<Exchange> skipped() {
         var ordinals = ordinals(served);
@@ -88,11 +84,17 @@ record Evidence(
     }
 
     List<Exchange> skippedWrites() {
-        return skipped().stream().filter(this::isWrite).toList();
+        var writes = Set.copyOf(run().outcome().writes());
+        return skipped().stream()
+                .filter(exchange -> writes.contains(exchange.n()))
+                .toList();
     }
 
     List<Exchange> skippedReads() {
-        return skipped().stream().filter(exchange -> !isWrite(exchange)).toList();
+        var writes = Set.copyOf(run().outcome().writes());
+        return skipped().stream()
+                .filter(exchange -> !writes.contains(exchange.n()))
+                .toList();
     }
 
     /** Returns the outcome that the replay is compared with, {@code null} if none is accepted. */

@@ -9,6 +9,7 @@ import static io.fluxrun.run.Verdict.REPAIRED;
 import io.fluxrun.run.FailureSignatures;
 import io.fluxrun.run.Outcome;
 import io.fluxrun.run.Verdict;
+import java.util.Set;
 
 /** The table of verdicts, top to bottom: the first that applies. */
 final class Guarding {
@@ -48,7 +49,7 @@ final class Guarding {
         return recorded.signature() != null
                 && replayed.signature() != null
                 && FailureSignatures.sameFailure(recorded.signature(), replayed.signature())
-                && replayed.writes().containsAll(recorded.writes());
+                && Set.copyOf(replayed.writes()).containsAll(recorded.writes());
     }
 
     private static boolean accepted(Evidence evidence) {

@@ -46,7 +46,14 @@ final class NextSteps {
         if (!proposed.isEmpty()) {
             lines.add(lead + " into guard.allowances of " + evidence.input().name() + ", with the reason:");
             lines.add(proposed.stream().map(evidence.input().json()).collect(Collectors.joining(",\n")));
+            if (proposed.stream().anyMatch(NextSteps::needsAnAnswer)) {
+                lines.add("add what it is answered with: \"response\": {…}, in the form of the recorded exchanges");
+            }
         }
+    }
+
+    private static boolean needsAnAnswer(Allowance allowance) {
+        return allowance.kind() == Allowance.Kind.ADDED && allowance.answer() == null;
     }
 
     private static String accept(String lead, Evidence evidence) {

@@ -6,6 +6,7 @@ import io.fluxrun.run.Outcome;
 import io.fluxrun.run.Thrown;
 import io.fluxrun.run.Value;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How a replay ended, as the recorder would have told it. */
@@ -15,7 +16,7 @@ final class Received {
     private Received() {}
 
     static Outcome outcome(ReplayInput input, Value result, @Nullable Thrown error, List<Exchange> served) {
-        var recordedWrites = input.fixture().run().outcome().writes();
+        var recordedWrites = Set.copyOf(input.fixture().run().outcome().writes());
         var writes = served.stream()
                 .map(Exchange::n)
                 .filter(recordedWrites::contains)

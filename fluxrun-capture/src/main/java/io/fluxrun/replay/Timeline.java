@@ -51,7 +51,7 @@ final class Timeline {
     private static String line(Evidence evidence, Exchange exchange) {
         var line = new StringBuilder();
         line.append("  ").append(exchange.n()).append(' ').append(VerdictMessage.named(exchange));
-        line.append(evidence.isWrite(exchange) ? ", write: " : ": ");
+        line.append(evidence.run().outcome().writes().contains(exchange.n()) ? ", write: " : ": ");
         boolean removed = evidence.removed().contains(exchange.n());
         if (evidence.isServed(exchange.n())) {
             line.append("served");

@@ -2,7 +2,6 @@ package io.fluxrun.replay;
 
 import io.fluxrun.run.Allowance;
 import io.fluxrun.run.Exchange;
-import io.fluxrun.run.Outcome;
 import io.fluxrun.run.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +12,6 @@ import java.util.stream.Collectors;
  * where; then what was recorded and replayed, the exchanges around it, and what to do next.
  */
 final class VerdictMessage {
-    private static final int VALUE = 300;
-
     private VerdictMessage() {}
 
     static ReplayResult result(Evidence evidence, Verdict verdict) {
@@ -24,9 +21,9 @@ final class VerdictMessage {
         var summary = summary(evidence, verdict);
         var lines = new ArrayList<String>();
         lines.add(summary);
-        lines.addAll(facts(evidence, verdict));
+        lines.addAll(Facts.lines(evidence, verdict));
         lines.addAll(Timeline.lines(evidence));
-        lines.addAll(remarks(evidence));
+        lines.addAll(Facts.remarks(evidence));
         lines.addAll(NextSteps.lines(evidence, verdict, proposed));
         var sides = ComparedTexts.of(evidence, verdict);
         return new ReplayResult(
@@ -148,65 +145,5 @@ final class VerdictMessage {
                 ? ", exchange " + nearest.exchange().n() + " was already served"
                 : ", exchange " + nearest.exchange().n() + " belongs to lane "
                         + nearest.exchange().lane();
-    }
-
-    private static List<String> facts(Evidence evidence, Verdict verdict) {
-        var first = evidence.firstDivergence();
-        if (verdict == Verdict.DIVERGED && first != null) {
-            return nearest(first);
-        }
-        var lines = new ArrayList<String>();
-        if (verdict == Verdict.INCONCLUSIVE) {
-            Doubts.of(evidence).stream().skip(1).forEach(doubt -> lines.add("also: " + doubt));
-        }
-        lines.add("recorded: " + told(evidence, evidence.run().outcome()));
-        var expected = evidence.expected();
-        if (verdict == Verdict.CHANGED && expected != null) {
-            OutcomeText.differences(evidence).forEach(difference -> lines.addAll(compared(difference, "accepted")));
-        }
-        lines.add("replayed: " + told(evidence, evidence.received()));
-        return lines;
-    }
-
-    private static String told(Evidence evidence, Outcome outcome) {
-        var told = OutcomeText.brief(evidence.run().entry(), outcome);
-        var error = outcome.error();
-        if (outcome.httpStatus() < 0) {
-            return told;
-        }
-        return told + " " + CanonicalJson.brief(outcome.result().get("body"), VALUE)
-                + (error == null ? "" : " after " + error.type() + ": " + error.message());
-    }
-
-    private static List<String> nearest(Divergence divergence) {
-        var lines = new ArrayList<String>();
-        var nearest = divergence.nearest();
-        if (nearest != null && !nearest.differences().isEmpty()) {
-            var exchange = nearest.exchange();
-            lines.add("nearest: exchange " + exchange.n() + " " + named(exchange) + " in lane " + exchange.lane()
-                    + (nearest.alreadyServed() ? ", already served" : ""));
-            nearest.differences().stream()
-                    .limit(8)
-                    .forEach(difference -> lines.addAll(compared(difference, "recorded")));
-        } else if (divergence.kind() == Divergence.Kind.UNANSWERED) {
-            lines.add("replayed: " + CanonicalJson.brief(divergence.request(), VALUE));
-        }
-        return lines;
-    }
-
-    private static List<String> compared(Difference difference, String side) {
-        return List.of(
-                "  " + difference.field(),
-                "    " + side + ": " + CanonicalJson.brief(difference.recorded(), VALUE),
-                "    replayed: " + CanonicalJson.brief(difference.replayed(), VALUE));
-    }
-
-    private static List<String> remarks(Evidence evidence) {
-        var lines = new ArrayList<String>();
-        for (var exchange : evidence.skippedReads()) {
-            lines.add("note: " + place(evidence, exchange) + ", a read, was not asked");
-        }
-        evidence.notes().forEach(note -> lines.add("note: " + note));
-        return lines;
     }
 }

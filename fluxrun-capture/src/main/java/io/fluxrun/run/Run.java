@@ -35,4 +35,9 @@ public record Run(
         order = List.copyOf(order);
         logs = List.copyOf(logs);
     }
+
+    /** Returns this run as started from the boot with that content hash. */
+    public Run withBoot(String hash) {
+        return new Run(rules, info, entry, outcome, hash, env, lanes, spans, exchanges, readings, draws, order, logs);
+    }
 }

@@ -195,6 +195,7 @@ class GuardingTests {
 
         assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
         assertThat(result.summary()).endsWith("has no answer in the fixture (after exchange 2 of 3)");
+        assertThat(result.message()).contains("add what it is answered with: \"response\"");
         assertThat(result.proposed())
                 .singleElement()
                 .returns(Allowance.Kind.ADDED, Allowance::kind)
@@ -335,6 +336,7 @@ class GuardingTests {
         assertThat(changed.verdict()).isEqualTo(Verdict.CHANGED);
         assertThat(changed.passed()).isFalse();
         assertThat(changed.summary()).contains("not what was recorded");
+        assertThat(changed.message()).contains("recorded: \"failed\"", "replayed: \"completed\"");
     }
 
     @Test

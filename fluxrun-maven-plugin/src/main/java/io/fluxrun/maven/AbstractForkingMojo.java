@@ -11,7 +11,6 @@ import javax.inject.Inject;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
-import org.codehaus.plexus.util.cli.CommandLineUtils;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
@@ -81,11 +80,7 @@ public abstract class AbstractForkingMojo extends AbstractModuleMojo {
 
     private List<String> arguments() {
         var line = settings().get("jvmArguments", jvmArguments);
-        try {
-            return line == null ? List.of() : List.of(CommandLineUtils.translateCommandline(line));
-        } catch (Exception e) {
-            throw Problem.SETTING.because("fluxrun.jvmArguments cannot be read as a command line: " + e.getMessage());
-        }
+        return line == null ? List.of() : ArgumentLine.meant(line);
     }
 
     private Duration timeout() {

@@ -50,8 +50,8 @@ record Acceptance(Fixture fixture, List<String> lines) {
 
     private static void refuse(Receipt receipt) {
         if (NEVER.contains(receipt.verdict())) {
-            throw Problem.REFUSED.because("Nothing was written, this cannot be accepted: " + receipt.summary()
-                    + ". Repair the code, then accept again.");
+            throw Problem.REFUSED.because("Nothing was written, this cannot be accepted: "
+                    + Printable.sentence(receipt.summary()) + " Repair the code, then accept again.");
         }
         for (var allowance : receipt.proposed()) {
             if (allowance.kind() == Allowance.Kind.ADDED && allowance.answer() == null) {
@@ -60,7 +60,8 @@ record Acceptance(Fixture fixture, List<String> lines) {
             }
         }
         if (receipt.verdict() == Verdict.DIVERGED && receipt.proposed().isEmpty()) {
-            throw Problem.REFUSED.because("No allowance can make this replay intended: " + receipt.summary());
+            throw Problem.REFUSED.because(
+                    "No allowance can make this replay intended: " + Printable.sentence(receipt.summary()));
         }
     }
 

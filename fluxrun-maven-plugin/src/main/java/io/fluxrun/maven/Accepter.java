@@ -68,8 +68,8 @@ final class Accepter {
             }
         }
         receipt.message().lines().forEach(log::error);
-        throw Problem.NOT_REPAIRED.because(
-                "The replay is not REPAIRED with that accepted, so nothing was written: " + receipt.summary());
+        throw Problem.NOT_REPAIRED.because("The replay is not REPAIRED with that accepted, so nothing was written: "
+                + Printable.sentence(receipt.summary()));
     }
 
     private static Path overlay(FixtureFolder.Found found, WorkDirectory work) throws IOException {

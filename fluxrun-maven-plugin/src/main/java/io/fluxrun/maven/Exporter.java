@@ -139,7 +139,7 @@ final class Exporter {
     private void giveUpUnlessForced(Proof proof, Target target) {
         proof.details().forEach(log::error);
         var why = target.names().fixtureFile() + " brought the failure back " + proof.reproduced() + " of "
-                + proof.times() + " times: " + proof.summary();
+                + proof.times() + " times: " + Printable.sentence(proof.summary());
         if (!wishes.force()) {
             throw Problem.NOT_REPRODUCED.because(
                     why + " Nothing was written; -Dfluxrun.force=true writes the fixture without this proof.");

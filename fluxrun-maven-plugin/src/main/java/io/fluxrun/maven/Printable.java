@@ -19,6 +19,12 @@ final class Printable {
         return line.length() <= width ? line : line.substring(0, width - 1) + "…";
     }
 
+    /** Returns {@link #line} of the text with a full stop, unless it ends in one. */
+    static String sentence(String text) {
+        var line = line(text);
+        return line.matches(".*[.!?:]") ? line : line + ".";
+    }
+
     static String millis(long nanos) {
         return nanos >= 10_000_000
                 ? (nanos + 500_000) / 1_000_000 + " ms"

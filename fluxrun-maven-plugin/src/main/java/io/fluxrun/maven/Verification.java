@@ -36,8 +36,8 @@ record Verification(String summary, List<String> faults) {
                         .filter(receipt -> !receipt.verdict().green())
                         .findFirst();
                 verdicts.add(worst.orElse(own.get(0)).verdict());
-                worst.ifPresent(receipt -> faults.add(fixture.getFileName() + " is " + receipt.verdict() + " in "
-                        + receipt.test() + ": " + Printable.line(receipt.summary())));
+                worst.ifPresent(
+                        receipt -> faults.add(Printable.sentence(receipt.summary() + " (" + receipt.test() + ")")));
             }
         }
         return new Verification(summary(fixtures.size(), verdicts), faults);

@@ -32,4 +32,11 @@ class AgentArgumentTests {
         assertThat(once).isEqualTo("\"-javaagent:/my repository/agent.jar\" -Xmx1g");
         assertThat(spaced.prependedTo(once)).isEqualTo(once);
     }
+
+    @Test
+    void readsALineOfArguments() {
+        assertThat(ArgumentLine.meant(" -Xmx1g  \"-Da=b c\" -Dd='e $1 f' "))
+                .containsExactly("-Xmx1g", "-Da=b c", "-Dd=e $1 f");
+        assertThat(ArgumentLine.meant("")).isEmpty();
+    }
 }

@@ -77,7 +77,8 @@ class VerificationTests {
                 assertThat(verification.faults())
                         .singleElement()
                         .asString()
-                        .startsWith("one.json is " + verdict + " in com.example.OrdersTest#guards: " + verdict.code());
+                        .isEqualTo(verdict.code() + " " + verdict
+                                + " one.json: a summary (com.example.OrdersTest#guards).");
                 assertThat(verification.summary())
                         .contains("0 repaired")
                         .contains("1 " + verdict.name().toLowerCase(java.util.Locale.ROOT));

@@ -1,0 +1,3 @@
+package com.example.pricing;
+
+public record Price(long cents) {}
