@@ -17,7 +17,7 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A replay of recorded exchanges: per lane, first come first served among equal requests. */
-public final class ReplayInMemory implements Replaying, AutoCloseable {
+public final class ReplayInMemory implements Replaying {
     private final List<String> misses = new CopyOnWriteArrayList<>();
     private final List<Exchange> left;
     private final RequestKey keys;
@@ -26,7 +26,7 @@ public final class ReplayInMemory implements Replaying, AutoCloseable {
     public ReplayInMemory(List<Exchange> recorded, RequestKey keys) {
         this.left = new ArrayList<>(recorded);
         this.keys = keys;
-        Scope.sessionOpened();
+        Scope.sessionOpened(); // for ever, as in a real replay: work that outlives it stays blocked
     }
 
     public Lane main() {
@@ -60,11 +60,6 @@ public final class ReplayInMemory implements Replaying, AutoCloseable {
     public LiveCallBlockedError blocked(Lane lane, String boundary, String what) {
         misses.add(what);
         return new LiveCallBlockedError(what);
-    }
-
-    @Override
-    public void close() {
-        Scope.sessionClosed();
     }
 
     @Override
