@@ -9,6 +9,9 @@ import io.fluxrun.scope.Recording;
 import io.fluxrun.scope.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
@@ -17,6 +20,7 @@ public final class RecordingInMemory implements Recording, AutoCloseable {
     private final List<Supplier<Exchange>> exchanges = new CopyOnWriteArrayList<>();
     private final List<String> reasons = new CopyOnWriteArrayList<>();
     private final List<Runnable> ends = new CopyOnWriteArrayList<>();
+    private final Map<String, Supplier<Value>> metadata = new ConcurrentHashMap<>();
     private final Lane main = Lane.main(this);
     private volatile boolean closed;
 
@@ -35,6 +39,13 @@ public final class RecordingInMemory implements Recording, AutoCloseable {
 
     public List<String> reasons() {
         return List.copyOf(reasons);
+    }
+
+    /** Returns what drivers said about themselves. */
+    public Map<String, Value> metadata() {
+        var answers = new TreeMap<String, Value>();
+        metadata.forEach((key, value) -> answers.put(key, value.get()));
+        return answers;
     }
 
     /** Closes the run and returns what was recorded. */
@@ -107,5 +118,7 @@ public final class RecordingInMemory implements Recording, AutoCloseable {
     public void environment(EnvironmentKind kind, String name, String value) {}
 
     @Override
-    public void metadata(String key, Supplier<Value> value) {}
+    public void metadata(String key, Supplier<Value> value) {
+        metadata.putIfAbsent(key, value);
+    }
 }

@@ -13,20 +13,28 @@ import io.fluxrun.scope.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A replay of recorded exchanges: per lane, first come first served among equal requests. */
-public final class ReplayInMemory implements Replaying, AutoCloseable {
+public final class ReplayInMemory implements Replaying {
     private final List<String> misses = new CopyOnWriteArrayList<>();
+    private final List<String> notes = new CopyOnWriteArrayList<>();
+    private final Map<String, Value> metadata;
     private final List<Exchange> left;
     private final RequestKey keys;
     private final Lane main = Lane.main(this);
 
     public ReplayInMemory(List<Exchange> recorded, RequestKey keys) {
+        this(recorded, Map.of(), keys);
+    }
+
+    public ReplayInMemory(List<Exchange> recorded, Map<String, Value> metadata, RequestKey keys) {
+        this.metadata = metadata;
         this.left = new ArrayList<>(recorded);
         this.keys = keys;
-        Scope.sessionOpened();
+        Scope.sessionOpened(); // for ever, as in a real replay: work that outlives it stays blocked
     }
 
     public Lane main() {
@@ -36,6 +44,10 @@ public final class ReplayInMemory implements Replaying, AutoCloseable {
     /** Returns what was asked or tried and is not in the recording. */
     public List<String> misses() {
         return List.copyOf(misses);
+    }
+
+    public List<String> notes() {
+        return List.copyOf(notes);
     }
 
     public synchronized List<Exchange> left() {
@@ -60,11 +72,6 @@ public final class ReplayInMemory implements Replaying, AutoCloseable {
     public LiveCallBlockedError blocked(Lane lane, String boundary, String what) {
         misses.add(what);
         return new LiveCallBlockedError(what);
-    }
-
-    @Override
-    public void close() {
-        Scope.sessionClosed();
     }
 
     @Override
@@ -107,12 +114,14 @@ public final class ReplayInMemory implements Replaying, AutoCloseable {
 
     @Override
     public Value metadata(String key) {
-        return null;
+        return metadata.get(key);
     }
 
     @Override
     public void entryEnded(Throwable error) {}
 
     @Override
-    public void note(String remark) {}
+    public void note(String remark) {
+        notes.add(remark);
+    }
 }

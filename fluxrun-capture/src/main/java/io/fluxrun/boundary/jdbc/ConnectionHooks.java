@@ -6,6 +6,7 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Records what a connection is asked itself: statements, transactions, savepoints, arrays. */
@@ -50,21 +51,20 @@ final class ConnectionHooks {
         }
     }
 
-    void savepoint(
-            Commands.Mark mark,
-            Call call,
-            Object self,
-            @Nullable Object[] arguments,
-            @Nullable Object result,
-            @Nullable Throwable thrown)
-            throws SQLException {
+    /** Before the driver is asked: a released savepoint no longer tells its name. */
+    void marking(Commands.Mark mark, Call call, Object self, @Nullable Object[] arguments) throws SQLException {
         var connection = (Connection) self;
         var transaction = objects.transaction(connection);
         transaction.join(call.lane, connection.getAutoCommit(), false);
         Object argument = arguments.length == 0 ? null : arguments[0];
         String name = argument instanceof Savepoint savepoint ? Commands.name(savepoint) : (String) argument;
+        call.command = Commands.savepoint(mark, name, transaction);
+    }
+
+    void marked(
+            Call call, Object self, @Nullable Object[] arguments, @Nullable Object result, @Nullable Throwable thrown) {
         var answer = result instanceof Savepoint made ? Commands.describe(made) : Value.NULL;
-        record(call, Commands.savepoint(mark, name, transaction), thrown, answer);
+        record(call, Objects.requireNonNull(call.command), thrown, answer);
     }
 
     void array(

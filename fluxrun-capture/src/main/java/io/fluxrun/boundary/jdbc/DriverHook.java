@@ -110,6 +110,9 @@ final class DriverHook implements Hook {
         @Nullable
         Request request;
 
+        /** What the connection is about to be told; set before it. */
+        Commands.@Nullable Command command;
+
         Call(Lane lane, Recording recording, @Nullable Lane bound, long startedNanos) {
             this.lane = lane;
             this.recording = recording;

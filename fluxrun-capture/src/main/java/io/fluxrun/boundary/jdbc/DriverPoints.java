@@ -9,8 +9,8 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.Statement;
 import java.sql.Wrapper;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Which methods of the {@code java.sql} interfaces are hooked on a driver's classes, and by what. */
 final class DriverPoints {
@@ -18,7 +18,6 @@ final class DriverPoints {
     private final ResultSetHooks rows;
     private final ConnectionHooks connections;
     private final MetadataHooks catalogue;
-    private final List<HookPoint> points = new ArrayList<>();
 
     private DriverPoints(DriverObjects objects) {
         statements = new StatementHooks(objects);
@@ -29,38 +28,39 @@ final class DriverPoints {
 
     static List<HookPoint> of(DriverObjects objects) {
         var points = new DriverPoints(objects);
-        points.connection(new Interception(Connection.class, points.points));
-        points.statement(new Interception(Statement.class, points.points));
-        points.prepared(new Interception(PreparedStatement.class, points.points));
-        points.callable(new Interception(CallableStatement.class, points.points));
-        points.resultSet(new Interception(ResultSet.class, points.points));
-        points.columns(new Interception(ResultSetMetaData.class, points.points));
-        points.catalogue(new Interception(DatabaseMetaData.class, points.points));
-        points.unwrapping(new Interception(Wrapper.class, points.points));
-        return points.points;
+        return List.of(
+                point(Connection.class, points::connection),
+                point(Statement.class, points::statement),
+                point(PreparedStatement.class, points::prepared),
+                point(CallableStatement.class, points::callable),
+                point(ResultSet.class, points::resultSet),
+                point(ResultSetMetaData.class, points::columns),
+                point(DatabaseMetaData.class, points::catalogue),
+                point(Wrapper.class, points::unwrapping));
+    }
+
+    private static HookPoint point(Class<?> type, Consumer<Interception> hooks) {
+        var interception = new Interception(type);
+        hooks.accept(interception);
+        return interception.point();
     }
 
     private void connection(Interception connection) {
         connection.after(connections::prepared, "prepareStatement", "prepareCall");
-        connection.after((c, s, a, r, t) -> connections.ended(Commands.End.COMMIT, c, s, a, r, t), "commit");
-        connection.after(
-                (c, s, a, r, t) -> {
-                    if (a.length == 0) {
-                        connections.ended(Commands.End.ROLLBACK, c, s, a, r, t);
-                    } else {
-                        connections.savepoint(Commands.Mark.ROLLBACK_TO, c, s, a, r, t);
-                    }
-                },
-                "rollback");
-        connection.after(
-                (c, s, a, r, t) -> connections.savepoint(Commands.Mark.SAVEPOINT, c, s, a, r, t), "setSavepoint");
-        connection.after(
-                (c, s, a, r, t) -> connections.savepoint(Commands.Mark.RELEASE, c, s, a, r, t), "releaseSavepoint");
+        connection.after((c, s, a, r, t) -> connections.ended(Commands.End.COMMIT, c, s, a, r, t), "commit()");
+        connection.after((c, s, a, r, t) -> connections.ended(Commands.End.ROLLBACK, c, s, a, r, t), "rollback()");
+        mark(connection, Commands.Mark.ROLLBACK_TO, "rollback(Ljava/sql/Savepoint;)");
+        mark(connection, Commands.Mark.SAVEPOINT, "setSavepoint");
+        mark(connection, Commands.Mark.RELEASE, "releaseSavepoint");
         connection.after(connections::autoCommit, "setAutoCommit");
         connection.after(connections::array, "createArrayOf");
         connection.after(connections::metadata, "getMetaData");
         connection.quiet("isValid", "setReadOnly", "setTransactionIsolation", "getTransactionIsolation");
         connection.quiet("setSchema", "getSchema", "setCatalog", "getCatalog", "setClientInfo", "setNetworkTimeout");
+    }
+
+    private void mark(Interception connection, Commands.Mark mark, String method) {
+        connection.around((c, s, a) -> connections.marking(mark, c, s, a), connections::marked, method);
     }
 
     private void statement(Interception statement) {

@@ -1,25 +1,36 @@
 package io.fluxrun.boundary.jdbc;
 
+import io.fluxrun.hook.Hook;
 import io.fluxrun.hook.HookPoint;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Puts hooks on methods that one {@code java.sql} interface declares, one point per method name. */
+/** The hooks on methods that one {@code java.sql} interface declares: one point, a hook for each method. */
 final class Interception {
     private final Class<?> type;
-    private final List<HookPoint> points;
+    private final Map<String, DriverHook> hooks = new HashMap<>();
 
-    Interception(Class<?> type, List<HookPoint> points) {
+    Interception(Class<?> type) {
         this.type = type;
-        this.points = points;
     }
 
+    HookPoint point() {
+        return HookPoint.onImplementations(
+                JdbcBoundary.NAME,
+                List.of(type.getName()),
+                new ByMethod(Map.copyOf(hooks)),
+                hooks.keySet().toArray(String[]::new));
+    }
+
+    /** @param methods names, each for all methods of the name, or with parameter types in the JVM's form */
     void before(DriverHook.Before before, String... methods) {
         add(true, before, null, methods);
     }
@@ -70,24 +81,34 @@ final class Interception {
 
     private void add(
             boolean live, DriverHook.@Nullable Before before, DriverHook.@Nullable After after, String... methods) {
-        for (String method : methods) {
-            String what = type.getSimpleName() + "." + method;
+        for (String name : methods) {
+            String what = type.getSimpleName() + "." + name;
             var hook = live ? DriverHook.of(what, before, after) : DriverHook.harmless(what, before, after);
-            points.add(
-                    HookPoint.onImplementations(JdbcBoundary.NAME, List.of(type.getName()), hook, descriptors(method)));
+            for (var method : type.getDeclaredMethods()) {
+                String full = method.getName() + parameters(method);
+                if ((method.getName().equals(name) || full.equals(name)) && !Modifier.isStatic(method.getModifiers())) {
+                    hooks.put(full, hook);
+                }
+            }
         }
-    }
-
-    private String[] descriptors(String name) {
-        return Arrays.stream(type.getDeclaredMethods())
-                .filter(method -> method.getName().equals(name) && !Modifier.isStatic(method.getModifiers()))
-                .map(method -> name + parameters(method))
-                .toArray(String[]::new);
     }
 
     private static String parameters(Method method) {
         String descriptor =
                 MethodType.methodType(void.class, method.getParameterTypes()).toMethodDescriptorString();
         return descriptor.substring(0, descriptor.lastIndexOf('V'));
+    }
+
+    private record ByMethod(Map<String, DriverHook> hooks) implements Hook {
+        @Override
+        public Hook at(String type, String method, String descriptor) {
+            var hook = hooks.get(method + descriptor.substring(0, descriptor.indexOf(')') + 1));
+            return hook == null ? this : hook;
+        }
+
+        @Override
+        public @Nullable Object enter(@Nullable Object self, @Nullable Object[] arguments) {
+            return null;
+        }
     }
 }

@@ -1,7 +1,6 @@
 package io.fluxrun.boundary.jdbc;
 
 import io.fluxrun.hook.HookPoint;
-import io.fluxrun.replay.RequestKey;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,9 +18,5 @@ public final class JdbcBoundary {
         var points = new ArrayList<HookPoint>(ConnectHook.points());
         points.addAll(DriverPoints.of(new DriverObjects()));
         return List.copyOf(points);
-    }
-
-    public static RequestKey key() {
-        return new JdbcKey();
     }
 }

@@ -15,35 +15,32 @@ final class Rebuild {
     private Rebuild() {}
 
     static Throwable failure(Value described, @Nullable ClassLoader loader) {
-        Throwable failure = create(described, loader);
-        if (failure instanceof SQLException sql && !described.get("next").isNull()) {
-            if (failure(described.get("next"), loader) instanceof SQLException next) {
-                sql.setNextException(next);
-                cause(failure, described.get("causedByNext").flag() ? next : null);
-            }
+        var next = part(described.get("next"), loader) instanceof SQLException sql ? sql : null;
+        var cause = described.get("causedByNext").flag() ? next : part(described.get("cause"), loader);
+        Throwable failure = create(described, next, cause, loader);
+        if (failure instanceof SQLException sql && next != null && sql.getNextException() == null) {
+            sql.setNextException(next);
         }
-        if (!described.get("cause").isNull()) {
-            cause(failure, failure(described.get("cause"), loader));
-        }
-        return failure;
-    }
-
-    private static void cause(Throwable failure, @Nullable Throwable cause) {
         if (cause != null && failure.getCause() == null) {
             try {
                 failure.initCause(cause);
             } catch (IllegalStateException fixed) {
+                // Its constructor says it has none: the cause is at least kept.
                 failure.addSuppressed(cause);
             }
         }
+        return failure;
     }
 
-    private static Throwable create(Value described, @Nullable ClassLoader loader) {
-        for (String name : new String[] {
-            described.get("type").requireText(), described.get("nearest").requireText()
-        }) {
-            var type = load(name, loader);
-            var failure = type == null ? null : instance(type, described);
+    private static @Nullable Throwable part(Value described, @Nullable ClassLoader loader) {
+        return described.isNull() ? null : failure(described, loader);
+    }
+
+    private static Throwable create(
+            Value described, @Nullable SQLException next, @Nullable Throwable cause, @Nullable ClassLoader loader) {
+        for (String field : new String[] {"type", "nearest"}) {
+            var type = load(described.get(field).requireText(), loader);
+            var failure = type == null ? null : instance(type, described, next, cause);
             if (failure != null && same(failure, described)) {
                 return failure;
             }
@@ -64,13 +61,14 @@ final class Rebuild {
         }
     }
 
-    private static @Nullable Throwable instance(Class<?> type, Value described) {
+    private static @Nullable Throwable instance(
+            Class<?> type, Value described, @Nullable SQLException next, @Nullable Throwable cause) {
         String message = described.get("message").text();
         if (type == BatchUpdateException.class) {
             return batch(described);
         }
         try {
-            var vendor = VendorFailures.create(type, described);
+            var vendor = VendorFailures.create(type, described, next, cause);
             if (vendor != null) {
                 return vendor;
             }
@@ -82,7 +80,7 @@ final class Rebuild {
                     (message == null
                             ? type.getConstructor().newInstance()
                             : type.getConstructor(String.class).newInstance(message));
-        } catch (ReflectiveOperationException | LinkageError e) {
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             // No such constructor: the nearest class of the JDK stands in.
             return null;
         }

@@ -1,6 +1,7 @@
 package io.fluxrun.boundary.jdbc;
 
 import io.fluxrun.run.Value;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** What PostgreSQL's and H2's exceptions hold beyond JDBC, and how those classes are made again. */
 final class VendorFailures {
     private static final String PSQL = "org.postgresql.util.PSQLException";
+    private static final String H2 = "org.h2.jdbc.";
+    private static final String H2_BATCH = "org.h2.jdbc.JdbcBatchUpdateException";
     private static final String SERVER = "org.postgresql.util.ServerErrorMessage";
     private static final String STATE = "org.postgresql.util.PSQLState";
 
@@ -40,7 +43,7 @@ final class VendorFailures {
             if (failure.getClass().getName().equals(PSQL)) {
                 return server(call(failure, "getServerErrorMessage"));
             }
-            if (failure.getClass().getName().startsWith("org.h2.jdbc.")) {
+            if (failure.getClass().getName().startsWith(H2)) {
                 return Value.fields()
                         .put("original", (String) call(failure, "getOriginalMessage"))
                         .put("sql", (String) call(failure, "getSQL"))
@@ -54,23 +57,34 @@ final class VendorFailures {
     }
 
     /** Returns a new exception of a known vendor's class, {@code null} for any other. */
-    static @Nullable Throwable create(Class<?> type, Value described) throws ReflectiveOperationException {
+    static @Nullable Throwable create(
+            Class<?> type, Value described, @Nullable SQLException next, @Nullable Throwable cause)
+            throws ReflectiveOperationException {
         var vendor = described.get("vendor");
         if (type.getName().equals(PSQL)) {
             return vendor.isNull() ? psql(type, described) : psqlFromServer(type, vendor);
         }
-        if (type.getName().startsWith("org.h2.jdbc.") && !vendor.isNull()) {
-            return (Throwable) type.getConstructor(
-                            String.class, String.class, String.class, int.class, Throwable.class, String.class)
-                    .newInstance(
-                            vendor.get("original").text(),
-                            vendor.get("sql").text(),
-                            described.get("sqlState").text(),
-                            (int) described.get("vendorCode").asLong(),
-                            null,
-                            null);
+        if (type.getName().equals(H2_BATCH) && next != null) {
+            // Package-private, but in no named module.
+            var constructor = type.getDeclaredConstructor(SQLException.class, long[].class);
+            constructor.setAccessible(true);
+            return (Throwable) constructor.newInstance(next, Failures.counts(described.get("updateCounts")));
         }
-        return null;
+        return type.getName().startsWith(H2) && !vendor.isNull() ? h2(type, described, cause) : null;
+    }
+
+    private static Throwable h2(Class<?> type, Value described, @Nullable Throwable cause)
+            throws ReflectiveOperationException {
+        var vendor = described.get("vendor");
+        return (Throwable)
+                type.getConstructor(String.class, String.class, String.class, int.class, Throwable.class, String.class)
+                        .newInstance(
+                                vendor.get("original").text(),
+                                vendor.get("sql").text(),
+                                described.get("sqlState").text(),
+                                (int) described.get("vendorCode").asLong(),
+                                cause,
+                                null);
     }
 
     private static Value server(@Nullable Object message) throws ReflectiveOperationException {
