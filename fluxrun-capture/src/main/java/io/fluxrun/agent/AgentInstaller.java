@@ -1,7 +1,5 @@
 package io.fluxrun.agent;
 
-import static java.util.Objects.requireNonNull;
-
 import io.fluxrun.bridge.Bridge;
 import io.fluxrun.hook.HookPoint;
 import java.lang.instrument.Instrumentation;
@@ -11,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts every boundary's hooks into the running JVM, for good. Thread-safe. */
 public final class AgentInstaller {
     private static @Nullable Outcome outcome;
-    private static @Nullable HookSlots slots;
+    private static @Nullable Weaver weaver;
 
     private AgentInstaller() {}
 
@@ -45,27 +43,24 @@ public final class AgentInstaller {
         bridge = BridgeClass.define(instrumentation);
         Dispatch.connect(bridge, Boundaries.calls());
         Openings.open(instrumentation, Boundaries.opens());
-        slots = new HookSlots(bridge);
-        var calls = new CallSites();
-        weave(instrumentation, points, slots, calls);
+        var installed = new Weaver(new HookWeaver(new HookSlots(bridge)), new CallSites());
+        var concerned = installed.add(points);
+        instrumentation.addTransformer(installed, true);
+        LoadedClasses.retransform(instrumentation, loaded -> concerned.test(loaded) || installed.rewrites(loaded));
+        weaver = installed;
         return Outcome.INSTALLED;
     }
 
-    /** Puts in further hooks; the JVM must have this FluxRun's bridge. */
-    static synchronized void add(Instrumentation instrumentation, List<HookPoint> points) {
-        weave(instrumentation, points, requireNonNull(slots), null);
-    }
-
-    private static void weave(
-            Instrumentation instrumentation, List<HookPoint> points, HookSlots slots, @Nullable CallSites calls) {
-        var plan = new HookPlan(points);
-        instrumentation.addTransformer(new Weaver(plan, new HookWeaver(points, slots), calls), true);
-        LoadedClasses.retransform(
-                instrumentation,
-                loaded -> plan.concerns(loaded)
-                        || (calls != null && TaskRuns.concern(loaded.getName().replace('.', '/')))
-                        || LoadedClasses.file(
-                                loaded, scan -> plan.hasAnnotated(scan) || (calls != null && calls.concern(scan))));
+    /**
+     * Puts in further hooks.
+     *
+     * @throws IllegalStateException unless {@link #install} has installed this FluxRun's hooks
+     */
+    public static synchronized void add(Instrumentation instrumentation, List<HookPoint> points) {
+        if (weaver == null) {
+            throw new IllegalStateException("FluxRun is not installed in this JVM");
+        }
+        LoadedClasses.retransform(instrumentation, weaver.add(points));
     }
 
     private static void requireSameProtocol(Class<?> bridge) {

@@ -13,6 +13,7 @@ import io.fluxrun.boundary.time.TimeBoundary;
 import io.fluxrun.entry.EntryBoundary;
 import io.fluxrun.hook.Call;
 import io.fluxrun.hook.HookPoint;
+import io.fluxrun.record.ConfigurationBoundary;
 import io.fluxrun.replay.RequestKey;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class Boundaries {
     public static List<HookPoint> hookPoints() {
         return Stream.of(
                         EntryBoundary.points(),
+                        ConfigurationBoundary.points(),
                         LaneBoundary.points(),
                         HttpBoundary.points(),
                         JdbcBoundary.points(),

@@ -56,7 +56,7 @@ final class Dispatch {
                 return handled.handler()
                         .handle(new Call(api, site, call[2], Arrays.asList(call).subList(3, call.length)));
             } catch (Throwable thrown) {
-                HookFailures.add(handled.boundary(), api + " at " + site, thrown);
+                HookFailures.add(handled.boundary(), api, thrown);
                 return call[2];
             }
         }

@@ -1,6 +1,7 @@
 package io.fluxrun.agent;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -11,7 +12,8 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class HookFailures {
     private static final ConcurrentHashMap<String, LongAdder> BY_BOUNDARY = new ConcurrentHashMap<>();
-    private static final ConcurrentHashMap<String, Boolean> TOLD = new ConcurrentHashMap<>();
+    private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
+    private static final int MOST_TOLD = 100;
 
     private HookFailures() {}
 
@@ -24,7 +26,7 @@ public final class HookFailures {
 
     static void add(String boundary, String place, Throwable thrown) {
         BY_BOUNDARY.computeIfAbsent(boundary, key -> new LongAdder()).increment();
-        if (TOLD.putIfAbsent(place, true) == null) {
+        if (TOLD.size() < MOST_TOLD && TOLD.add(place)) {
             AgentLog.warn(
                     "the " + boundary + " boundary failed in " + place
                             + "; the application goes on, what it did there is not recorded (told once)",

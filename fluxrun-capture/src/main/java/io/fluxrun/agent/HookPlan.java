@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which hook points a class has, decided from its name and the raw bytes of its file. Thread-safe. */
@@ -17,7 +18,10 @@ final class HookPlan {
     private final List<Annotated> annotated = new ArrayList<>();
     private final Hierarchy hierarchy = new Hierarchy();
 
+    private final List<HookPoint> points;
+
     HookPlan(List<HookPoint> points) {
+        this.points = points;
         for (var point : points) {
             switch (point.match()) {
                 case EXACT ->
@@ -30,6 +34,10 @@ final class HookPlan {
                             .forEach(type -> annotated.add(new Annotated(point, bytes("L" + internal(type) + ";"))));
             }
         }
+    }
+
+    HookPlan with(List<HookPoint> added) {
+        return new HookPlan(Stream.concat(points.stream(), added.stream()).toList());
     }
 
     /** Returns the points of a class from its file; empty for nearly all. */
@@ -53,6 +61,10 @@ final class HookPlan {
             }
         }
         return found;
+    }
+
+    boolean hasAnnotations() {
+        return !annotated.isEmpty();
     }
 
     /** Whether a class that is already loaded, and whose file this is, has annotated points. */

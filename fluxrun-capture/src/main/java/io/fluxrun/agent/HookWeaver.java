@@ -1,10 +1,12 @@
 package io.fluxrun.agent;
 
+import static java.util.Objects.requireNonNull;
+
 import io.fluxrun.hook.HookPoint;
 import io.fluxrun.hook.HookPoint.Match;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.asm.Advice.OffsetMapping;
@@ -24,19 +26,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class HookWeaver {
     private final ByteBuddy byteBuddy = new ByteBuddy().with(TypeValidation.DISABLED);
-    private final Map<HookPoint, AsmVisitorWrapper> wrappers = new HashMap<>();
+    private final Map<HookPoint, AsmVisitorWrapper> wrappers = new ConcurrentHashMap<>();
+    private final HookSlots slots;
+    private final ClassFileLocator advices;
+    private final TypeDescription aroundMethod;
+    private final TypeDescription afterConstructor;
 
-    HookWeaver(List<HookPoint> points, HookSlots slots) {
-        var advices = new ClassFileLocator.Compound(
+    HookWeaver(HookSlots slots) {
+        this.slots = slots;
+        this.advices = new ClassFileLocator.Compound(
                 new ClassFileLocator.Simple(Map.of(
                         HookAdvice.class.getName(), renamed(HookAdvice.class),
                         ConstructorAdvice.class.getName(), renamed(ConstructorAdvice.class))),
                 ClassFileLocator.ForClassLoader.of(HookWeaver.class.getClassLoader()));
         var pool = TypePool.Default.of(advices);
-        var aroundMethod = pool.describe(HookAdvice.class.getName()).resolve();
-        var afterConstructor = pool.describe(ConstructorAdvice.class.getName()).resolve();
+        this.aroundMethod = pool.describe(HookAdvice.class.getName()).resolve();
+        this.afterConstructor = pool.describe(ConstructorAdvice.class.getName()).resolve();
+    }
+
+    /** Makes ready to weave these points. */
+    void add(List<HookPoint> points) {
         for (var point : points) {
-            var advice = Advice.withCustomMapping().bind(Point.class, slotOf(point, slots));
+            var advice = Advice.withCustomMapping().bind(Point.class, slotOf(point));
             wrappers.put(
                     point,
                     new AsmVisitorWrapper.ForDeclaredMethods()
@@ -51,12 +62,12 @@ final class HookWeaver {
         TypeDescription type = TypePool.Default.of(locator).describe(className).resolve();
         DynamicType.Builder<?> builder = byteBuddy.decorate(type, locator);
         for (var point : points) {
-            builder = builder.visit(wrappers.get(point));
+            builder = builder.visit(requireNonNull(wrappers.get(point)));
         }
         return builder.make().getBytes();
     }
 
-    private static OffsetMapping slotOf(HookPoint point, HookSlots slots) {
+    private OffsetMapping slotOf(HookPoint point) {
         return (type, method, assigner, arguments, sort) -> OffsetMapping.Target.ForStackManipulation.of(
                 (Object) slots.of(point, type.getName(), method.getInternalName(), method.getDescriptor()));
     }

@@ -1,20 +1,35 @@
 package io.fluxrun.agent;
 
+import io.fluxrun.hook.HookPoint;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
+import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at every class the JVM loads and changes very few. Never throws; a class it cannot change stays as it is. */
 final class Weaver implements ClassFileTransformer {
-    private final HookPlan plan;
-    private final @Nullable CallSites calls;
     private final HookWeaver hooks;
+    private final CallSites calls;
+    private volatile HookPlan plan = new HookPlan(List.of());
 
-    /** Makes a weaver of hooks; one weaver in a JVM also rewrites call sites. */
-    Weaver(HookPlan plan, HookWeaver hooks, @Nullable CallSites calls) {
-        this.plan = plan;
+    Weaver(HookWeaver hooks, CallSites calls) {
         this.hooks = hooks;
         this.calls = calls;
+    }
+
+    /** Adds points for classes loaded from now on; returns the test for those that are loaded already. */
+    synchronized Predicate<Class<?>> add(List<HookPoint> points) {
+        hooks.add(points);
+        plan = plan.with(points);
+        var added = new HookPlan(points);
+        return loaded ->
+                added.concerns(loaded) || (added.hasAnnotations() && LoadedClasses.file(loaded, added::hasAnnotated));
+    }
+
+    /** Whether a class that is loaded already calls what is rewritten. */
+    boolean rewrites(Class<?> loaded) {
+        return TaskRuns.concern(loaded.getName().replace('.', '/')) || LoadedClasses.file(loaded, calls::concern);
     }
 
     @Override
@@ -40,12 +55,10 @@ final class Weaver implements ClassFileTransformer {
             @Nullable Module module, @Nullable ClassLoader loader, String internalName, byte[] classFile) {
         var scan = new ClassScan(classFile);
         byte[] changed = null;
-        if (calls != null) {
-            if (TaskRuns.concern(internalName)) {
-                changed = TaskRuns.rewrite(classFile);
-            } else if (CallSites.areIn(module, loader, internalName) && calls.concern(scan)) {
-                changed = calls.rewrite(classFile);
-            }
+        if (TaskRuns.concern(internalName)) {
+            changed = TaskRuns.rewrite(classFile);
+        } else if (CallSites.areIn(module, loader, internalName) && calls.concern(scan)) {
+            changed = calls.rewrite(classFile);
         }
         var points = plan.pointsOf(internalName, loader, scan);
         return points.isEmpty()

@@ -128,8 +128,9 @@ public final class BootRecording implements Recording {
 
     @Override
     public void environment(EnvironmentKind kind, String name, @Nullable String value) {
-        data.environment(kind, name, value);
-        changes.incrementAndGet();
+        if (data.environment(kind, name, value)) {
+            changes.incrementAndGet();
+        }
     }
 
     @Override
@@ -141,7 +142,8 @@ public final class BootRecording implements Recording {
 
     @Override
     public void partial(String reason) {
-        data.partial(reason);
-        changes.incrementAndGet();
+        if (data.partial(reason)) {
+            changes.incrementAndGet();
+        }
     }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class RunData implements LongPredicate {
     private static final int LANE_BYTES = 512;
     private static final int REASONS = 20;
+    private static final int NAMES = 10_000;
 
     private final Instant recordedAt;
     private final long startNanos = System.nanoTime();
@@ -138,24 +139,25 @@ final class RunData implements LongPredicate {
         return false;
     }
 
-    synchronized void partial(String reason) {
+    /** Returns whether that was not known. */
+    synchronized boolean partial(String reason) {
         if (reasons == null) {
             reasons = new LinkedHashSet<>();
         }
-        if (reasons.size() < REASONS) {
-            reasons.add(reason);
-        }
+        return reasons.size() < REASONS && reasons.add(reason);
     }
 
     synchronized List<String> reasons() {
         return reasons == null ? List.of() : List.copyOf(reasons);
     }
 
-    synchronized void environment(EnvironmentKind kind, String name, @Nullable String value) {
+    /** Returns whether that was not known. */
+    synchronized boolean environment(EnvironmentKind kind, String name, @Nullable String value) {
         if (environment == null) {
             environment = new EnumMap<>(EnvironmentKind.class);
         }
-        environment.computeIfAbsent(kind, any -> new LinkedHashMap<>()).putIfAbsent(name, Value.of(value));
+        Map<String, Value> known = environment.computeIfAbsent(kind, any -> new LinkedHashMap<>());
+        return known.size() < NAMES && known.putIfAbsent(name, Value.of(value)) == null;
     }
 
     synchronized Map<String, Value> environment(EnvironmentKind kind) {

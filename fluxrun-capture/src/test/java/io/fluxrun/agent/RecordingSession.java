@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** A recording that keeps what it is told as lines of text. */
-final class RecordingSession implements Recording {
+class RecordingSession implements Recording {
     final List<String> lines = new CopyOnWriteArrayList<>();
     final List<Object> values = new CopyOnWriteArrayList<>();
     final List<String> lanes = new CopyOnWriteArrayList<>();

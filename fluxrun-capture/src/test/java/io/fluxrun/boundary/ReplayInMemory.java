@@ -18,7 +18,7 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A replay of recorded exchanges: per lane, first come first served among equal requests. */
-public final class ReplayInMemory implements Replaying, AutoCloseable {
+public final class ReplayInMemory implements Replaying {
     private final List<String> misses = new CopyOnWriteArrayList<>();
     private final List<String> notes = new CopyOnWriteArrayList<>();
     private final Map<String, Value> metadata;
@@ -34,7 +34,7 @@ public final class ReplayInMemory implements Replaying, AutoCloseable {
         this.metadata = metadata;
         this.left = new ArrayList<>(recorded);
         this.keys = keys;
-        Scope.sessionOpened();
+        Scope.sessionOpened(); // for ever, as in a real replay: work that outlives it stays blocked
     }
 
     public Lane main() {
@@ -72,11 +72,6 @@ public final class ReplayInMemory implements Replaying, AutoCloseable {
     public LiveCallBlockedError blocked(Lane lane, String boundary, String what) {
         misses.add(what);
         return new LiveCallBlockedError(what);
-    }
-
-    @Override
-    public void close() {
-        Scope.sessionClosed();
     }
 
     @Override

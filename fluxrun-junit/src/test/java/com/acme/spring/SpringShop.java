@@ -2,16 +2,9 @@ package com.acme.spring;
 
 import io.fluxrun.run.Answer;
 import io.fluxrun.run.Value;
-import io.fluxrun.scope.Arrivals;
 import io.fluxrun.scope.Replaying;
 import io.fluxrun.scope.Scope;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,9 +13,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.filter.OncePerRequestFilter;
 
-/** A service on a real port: asks its stock by hand, and its door does what the entry hook does. */
+/** A service on a real port that asks its stock through a boundary by hand. */
 @SpringBootApplication
 public class SpringShop {
     @RestController
@@ -55,27 +47,5 @@ public class SpringShop {
     @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
     static class OutOfStock extends RuntimeException {
         private static final long serialVersionUID = 1L;
-    }
-
-    @Bean
-    OncePerRequestFilter door() {
-        return new OncePerRequestFilter() {
-            @Override
-            protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-                    throws ServletException, IOException {
-                var lane = Arrivals.from(request.getRemotePort());
-                if (lane == null) {
-                    chain.doFilter(request, response);
-                    return;
-                }
-                var before = Scope.bind(lane);
-                try {
-                    chain.doFilter(request, response);
-                } finally {
-                    Scope.restore(before);
-                    ((Replaying) lane.session()).entryEnded(null);
-                }
-            }
-        };
     }
 }

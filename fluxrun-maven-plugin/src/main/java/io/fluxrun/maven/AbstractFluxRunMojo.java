@@ -67,6 +67,13 @@ public abstract class AbstractFluxRunMojo extends AbstractMojo {
         return value != null && (value.isEmpty() || Boolean.parseBoolean(value));
     }
 
+    /** Returns the run that the POM's values mean, once system properties and environment had their say. */
+    final RunChoice choice(@Nullable String store, @Nullable String runId, @Nullable String file) {
+        var settings = settings();
+        return new RunChoice(
+                bases(), settings.get("store", store), settings.get("runId", runId), settings.get("run", file));
+    }
+
     /** Returns the directories that a relative path may be meant from, the most likely one first. */
     final List<Path> bases() {
         var top = session.getTopLevelProject();

@@ -9,7 +9,7 @@ import org.apache.maven.project.MavenProject;
 
 /** What the goals have that work in a module. */
 @SuppressWarnings("NullAway.Init")
-public abstract class AbstractModuleMojo extends AbstractStoreMojo {
+public abstract class AbstractModuleMojo extends AbstractFluxRunMojo {
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
 

@@ -1,12 +1,9 @@
 package io.fluxrun.maven;
 
-import io.fluxrun.fixture.FixtureFiles;
-import io.fluxrun.store.StoredRun;
-import java.nio.file.Path;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** What the goals have that read recorded runs. */
+/** What the goals have that only look at recorded runs. */
 public abstract class AbstractStoreMojo extends AbstractFluxRunMojo {
     /** Where the runs are, {@code file:DIRECTORY}; {@code file:.fluxrun} if nothing is said. */
     @Parameter(property = "fluxrun.store")
@@ -32,33 +29,13 @@ public abstract class AbstractStoreMojo extends AbstractFluxRunMojo {
     @Parameter(property = "fluxrun.output")
     private @Nullable String output;
 
-    final StoreLocation store() {
-        var uri = settings().get("store", store);
-        return StoreLocation.find(uri == null ? StoreLocation.DEFAULT : uri, bases());
-    }
-
-    final StoredRun load() {
-        var file = settings().get("run", run);
-        if (file != null) {
-            return loadFile(bases().get(0).resolve(file));
-        }
-        var id = settings().get("runId", runId != null ? runId : shortRunId);
-        if (id == null || id.isBlank()) {
-            throw Problem.RUN_NOT_NAMED.because(
-                    "Which run? Name one with -DrunId=ID, mvn fluxrun:list shows them; or a file with -Dfluxrun.run=FILE.");
-        }
-        return store().open().load(id.strip());
+    final RunChoice choice() {
+        return choice(store, runId != null ? runId : shortRunId, run);
     }
 
     final Output output() {
         var file = settings().get("output", output);
         return new Output(
                 flag("json", json), file == null ? null : bases().get(0).resolve(file), System.out, getLog());
-    }
-
-    private static StoredRun loadFile(Path file) {
-        var recorded = FixtureFiles.read(file).run();
-        var boot = recorded.boot();
-        return new StoredRun(recorded, boot == null ? null : FixtureFiles.readBoot(file, boot));
     }
 }

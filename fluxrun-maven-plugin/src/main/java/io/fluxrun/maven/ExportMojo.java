@@ -18,6 +18,22 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "export", requiresDependencyResolution = ResolutionScope.TEST, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_TEST_CLASSES)
 public final class ExportMojo extends AbstractForkingMojo {
+    /** Where the runs are, {@code file:DIRECTORY}; {@code file:.fluxrun} if nothing is said. */
+    @Parameter(property = "fluxrun.store")
+    private @Nullable String store;
+
+    /** Id of the run, or the beginning of it if no other run's id begins so. */
+    @Parameter(property = "fluxrun.runId")
+    private @Nullable String runId;
+
+    /** The same as {@code fluxrun.runId}, shorter to type. */
+    @Parameter(property = "runId")
+    private @Nullable String shortRunId;
+
+    /** A run file, copied from anywhere, instead of a store. */
+    @Parameter(property = "fluxrun.run")
+    private @Nullable String run;
+
     /** The application's class, where a module has several or none that is annotated with @SpringBootApplication. */
     @Parameter(property = "fluxrun.mainClass")
     private @Nullable String mainClass;
@@ -45,7 +61,7 @@ public final class ExportMojo extends AbstractForkingMojo {
 
     @Override
     boolean runIn(Module module) throws IOException {
-        var stored = load();
+        var stored = choice(store, runId != null ? runId : shortRunId, run).load();
         var main = settings().get("mainClass", mainClass);
         if (!module.holds(stored.run(), main)) {
             getLog().info("Run " + stored.run().info().id() + " does not enter " + module.name() + ".");

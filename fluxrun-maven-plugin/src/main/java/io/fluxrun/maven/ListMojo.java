@@ -9,7 +9,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 public final class ListMojo extends AbstractStoreMojo {
     @Override
     void run() throws IOException {
-        var location = store();
+        var location = choice().location();
         var listing = location.open().listing();
         listing.warnings().forEach(getLog()::warn);
         var table = new RunTable(location, listing.runs());

@@ -8,7 +8,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 public final class ShowMojo extends AbstractStoreMojo {
     @Override
     void run() throws IOException {
-        var story = new RunStory(load().run());
+        var story = new RunStory(choice().load().run());
         output().write(story.lines(), story::json);
     }
 }

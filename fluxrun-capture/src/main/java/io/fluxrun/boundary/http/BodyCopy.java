@@ -4,19 +4,20 @@ import io.fluxrun.run.Value;
 import io.fluxrun.scope.Recording;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /** The bytes of one body as they pass by, up to what the recording may keep. Thread-safe. */
 final class BodyCopy {
     private static final byte[] NONE = new byte[0];
 
     private final Recording recording;
-    private final String what;
+    private final Supplier<String> what;
     private byte[] bytes = NONE;
     private int size;
     private boolean truncated;
 
     /** @param what for the reason of a PARTIAL run: {@code response body of GET /stock} */
-    BodyCopy(Recording recording, String what) {
+    BodyCopy(Recording recording, Supplier<String> what) {
         this.recording = recording;
         this.what = what;
     }
@@ -31,7 +32,7 @@ final class BodyCopy {
             truncated = true;
         } else if (length > recording.bodyLimit() - size) {
             truncated = true;
-            recording.partial(what + " is larger than the " + recording.bodyLimit() + " bytes kept of a body");
+            recording.partial(what.get() + " is larger than the " + recording.bodyLimit() + " bytes kept of a body");
         } else if (!recording.reserve(length)) {
             truncated = true;
         } else {

@@ -5,13 +5,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Publishes what the application's publisher publishes, and keeps a copy of the latest attempt's bytes. */
 final class CopiedPublisher implements BodyPublisher {
     final BodyPublisher original;
     private final Recording recording;
-    private final String what;
+    private final Supplier<String> what;
     private volatile @Nullable BodyCopy latest;
 
     /** Returns the copying publisher of a request's body, {@code null} if it has none. */
@@ -20,11 +21,13 @@ final class CopiedPublisher implements BodyPublisher {
         if (published.isEmpty() || published.get().contentLength() == 0) {
             return null;
         }
-        String operation = HttpText.operation(request.method(), request.uri());
-        return new CopiedPublisher(published.get(), recording, "the request body of " + operation);
+        return new CopiedPublisher(
+                published.get(),
+                recording,
+                () -> "the request body of " + HttpText.operation(request.method(), request.uri()));
     }
 
-    private CopiedPublisher(BodyPublisher original, Recording recording, String what) {
+    private CopiedPublisher(BodyPublisher original, Recording recording, Supplier<String> what) {
         this.original = original;
         this.recording = recording;
         this.what = what;

@@ -37,6 +37,7 @@ final class JdkInternals {
     private final MethodHandle requestOfCall;
     private final MethodHandle requestOfAttempt;
     private final MethodHandle systemHeaders;
+    private final MethodHandle builtHeaders;
     private final MethodHandle webSocket;
     private final MethodHandle statusCode;
     private final MethodHandle headers;
@@ -61,10 +62,10 @@ final class JdkInternals {
         requestOfCall = inside.findGetter(call, "request", request).asType(toRequest);
         requestOfAttempt = inside.findGetter(attempt, "request", request).asType(toRequest);
         Class<?> builder = type("common.HttpHeadersBuilder");
-        systemHeaders = MethodHandles.filterReturnValue(
-                        inside.findVirtual(request, "getSystemHeadersBuilder", MethodType.methodType(builder)),
-                        inside.findVirtual(builder, "build", MethodType.methodType(HttpHeaders.class)))
-                .asType(MethodType.methodType(HttpHeaders.class, HttpRequest.class));
+        systemHeaders = inside.findVirtual(request, "getSystemHeadersBuilder", MethodType.methodType(builder))
+                .asType(MethodType.methodType(Object.class, HttpRequest.class));
+        builtHeaders = inside.findVirtual(builder, "build", MethodType.methodType(HttpHeaders.class))
+                .asType(MethodType.methodType(HttpHeaders.class, Object.class));
         webSocket = inside.findVirtual(request, "isWebSocket", MethodType.methodType(boolean.class))
                 .asType(MethodType.methodType(boolean.class, HttpRequest.class));
         statusCode = inside.findGetter(response, "statusCode", int.class)
@@ -127,9 +128,18 @@ final class JdkInternals {
         return (HttpRequest) requestOfAttempt.invokeExact(exchange);
     }
 
-    /** Returns the headers that client, cookie handler and authenticator have added to the application's. */
-    HttpHeaders systemHeaders(HttpRequest request) throws Throwable {
-        return (HttpHeaders) systemHeaders.invokeExact(request);
+    /** Returns where the client keeps what it, its cookie handler and authenticator add to the application's headers. */
+    Object systemHeaders(HttpRequest request) throws Throwable {
+        return (Object) systemHeaders.invokeExact(request);
+    }
+
+    /** Returns a copy of what {@link #systemHeaders} has returned. */
+    HttpHeaders headers(Object systemHeaders) {
+        try {
+            return (HttpHeaders) builtHeaders.invokeExact(systemHeaders);
+        } catch (Throwable e) {
+            throw new IllegalStateException("the client's headers cannot be copied", e);
+        }
     }
 
     /** Whether this request opens a WebSocket; only the client's own requests do. */

@@ -25,6 +25,10 @@ final class JdkPoints {
                 on("MultiExchange", new JdkFiltersHook(), "responseFilters"),
                 on("Exchange", new JdkAttemptHook(), "responseAsync"),
                 on("Exchange", new JdkBodyHook(), "readBodyAsync"),
+                on(
+                        "ResponseSubscribers$TrustedSubscriber",
+                        new JdkTrustHook(),
+                        "needsExecutor(Ljava/net/http/HttpResponse$BodySubscriber;)"),
                 on("Exchange", new JdkNoBodyHook(), "ignoreBody", "nullBody"));
     }
 

@@ -43,7 +43,7 @@ final class RecordedAttempt {
         this.request = request;
         this.publisher = publisher;
         this.startedNanos = startedNanos;
-        this.body = new BodyCopy(recording, "the response body of " + request.operation());
+        this.body = new BodyCopy(recording, () -> "the response body of " + request.operation());
     }
 
     synchronized void answered(ResponseHead received) {

@@ -23,6 +23,11 @@ final class RecordedBody<T> implements BodySubscriber<T> {
         this.lane = lane;
     }
 
+    /** Returns the application's own. */
+    BodySubscriber<T> subscriber() {
+        return subscriber;
+    }
+
     @Override
     public CompletionStage<T> getBody() {
         return InLane.get(lane, subscriber::getBody);

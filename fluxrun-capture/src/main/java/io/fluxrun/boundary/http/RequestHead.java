@@ -8,8 +8,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All of a request but its body. Immutable. */
-record RequestHead(String method, URI uri, HttpHeaders application, HttpHeaders client) {
+/**
+ * All of a request but its body. Immutable once the request is sent.
+ *
+ * @param client the client's collection of the headers that it adds to the application's: copied when it is needed, since
+ *     most runs are dropped
+ */
+record RequestHead(String method, URI uri, HttpHeaders application, Object client) {
     /** Copies the head of a request that the JDK's client is about to send. */
     static RequestHead of(HttpRequest request) throws Throwable {
         return new RequestHead(
@@ -30,7 +35,8 @@ record RequestHead(String method, URI uri, HttpHeaders application, HttpHeaders 
     /** @param cut why not all of the body is kept, {@code null} if it is */
     Value withBody(Value body, @Nullable Cut cut) {
         List<Value> headers = Stream.concat(
-                        HttpText.headers(application).items().stream(), HttpText.headers(client).items().stream())
+                        HttpText.headers(application).items().stream(),
+                        HttpText.headers(JdkInternals.get().headers(client)).items().stream())
                 .distinct()
                 .toList();
         var fields = Value.fields()

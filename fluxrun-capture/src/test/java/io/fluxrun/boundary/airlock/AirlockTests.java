@@ -64,12 +64,11 @@ class AirlockTests {
     @ParameterizedTest
     @MethodSource("calls")
     void aReplayIsBlockedBeforeAByteLeaves(Map.Entry<String, Calls.Call> call) throws Exception {
-        try (var replay = new ReplayInMemory(List.of(), new HttpKey())) {
-            assertThatThrownBy(() -> in(replay.main(), call.getValue()))
-                    .isInstanceOf(LiveCallBlockedError.class)
-                    .hasMessageMatching(named(call) + " from com\\.acme\\.Calls#.*:\\d+");
-            assertThat(replay.misses()).hasSize(1);
-        }
+        var replay = new ReplayInMemory(List.of(), new HttpKey());
+        assertThatThrownBy(() -> in(replay.main(), call.getValue()))
+                .isInstanceOf(LiveCallBlockedError.class)
+                .hasMessageMatching(named(call) + " from com\\.acme\\.Calls#.*:\\d+");
+        assertThat(replay.misses()).hasSize(1);
         assertThat(streams.accept()).isNull();
         assertThat(datagrams.receive(java.nio.ByteBuffer.allocate(1))).isNull();
     }
@@ -88,29 +87,27 @@ class AirlockTests {
     @ParameterizedTest
     @MethodSource("calls")
     void aKnownExchangePasses(Map.Entry<String, Calls.Call> call) throws Exception {
-        try (var replay = new ReplayInMemory(List.of(), new HttpKey())) {
-            Lane before = Scope.bind(replay.main());
-            Lane suspended = Scope.suspend();
-            assertThatCode(() -> call.getValue().make(witness)).doesNotThrowAnyException();
-            Scope.restore(suspended);
-            Scope.restore(before);
-            assertThat(replay.misses()).isEmpty();
-        }
+        var replay = new ReplayInMemory(List.of(), new HttpKey());
+        Lane before = Scope.bind(replay.main());
+        Lane suspended = Scope.suspend();
+        assertThatCode(() -> call.getValue().make(witness)).doesNotThrowAnyException();
+        Scope.restore(suspended);
+        Scope.restore(before);
+        assertThat(replay.misses()).isEmpty();
     }
 
     @Test
     void serversSelectorsAndTheOwnHostsNamesAreNoWayOut() throws Exception {
-        try (var replay = new ReplayInMemory(List.of(), new HttpKey())) {
-            in(replay.main(), to -> {
-                new ServerSocket(0).close();
-                java.nio.channels.Selector.open().close();
-                java.nio.channels.Pipe.open().sink().close();
-                InetAddress.getByName("localhost");
-                InetAddress.getByName("127.0.0.1");
-                InetAddress.getLocalHost();
-            });
-            assertThat(replay.misses()).isEmpty();
-        }
+        var replay = new ReplayInMemory(List.of(), new HttpKey());
+        in(replay.main(), to -> {
+            new ServerSocket(0).close();
+            java.nio.channels.Selector.open().close();
+            java.nio.channels.Pipe.open().sink().close();
+            InetAddress.getByName("localhost");
+            InetAddress.getByName("127.0.0.1");
+            InetAddress.getLocalHost();
+        });
+        assertThat(replay.misses()).isEmpty();
     }
 
     private String named(Map.Entry<String, Calls.Call> call) {

@@ -21,6 +21,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -216,6 +218,20 @@ class JdkClientRecordingTests {
                 .get();
         assertThat(lane).isEqualTo("main");
         assertThat(only(recording.end()).lane()).isEqualTo("main");
+    }
+
+    @Test
+    void aSubscriberOfTheClientsOwnIsStillTrusted() throws Exception {
+        var trust = Class.forName("jdk.internal.net.http.ResponseSubscribers$TrustedSubscriber")
+                .getDeclaredMethod("needsExecutor", BodySubscriber.class);
+        trust.setAccessible(true);
+        BodySubscriber<String> own = BodySubscribers.ofString(StandardCharsets.UTF_8);
+        BodySubscriber<Integer> applications = BodySubscribers.mapping(own, String::length);
+        assertThat(trust.invoke(null, new RecordedBody<>(own, null, recording.main())))
+                .isEqualTo(trust.invoke(null, own))
+                .isEqualTo(false);
+        assertThat(trust.invoke(null, new RecordedBody<>(applications, null, recording.main())))
+                .isEqualTo(true);
     }
 
     @Test

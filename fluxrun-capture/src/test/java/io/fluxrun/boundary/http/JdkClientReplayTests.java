@@ -62,17 +62,16 @@ class JdkClientReplayTests {
 
     @Test
     void aMissIsThrownAsItselfLatchedAndReachesNobody() throws Exception {
-        try (var replay = new ReplayInMemory(List.of(), new HttpKey())) {
-            for (int attempt = 0; attempt < 2; attempt++) {
-                assertThatThrownBy(() -> in(replay.main(), () -> client.send(get("/stock"), BodyHandlers.ofString())))
-                        .isExactlyInstanceOf(DivergedError.class);
-            }
-            var future = in(replay.main(), () -> client.sendAsync(get("/stock"), BodyHandlers.ofString()));
-            assertThatThrownBy(future::join)
-                    .isInstanceOf(CompletionException.class)
-                    .hasCauseExactlyInstanceOf(DivergedError.class);
-            assertThat(replay.misses()).containsExactly("GET /stock", "GET /stock", "GET /stock");
+        var replay = new ReplayInMemory(List.of(), new HttpKey());
+        for (int attempt = 0; attempt < 2; attempt++) {
+            assertThatThrownBy(() -> in(replay.main(), () -> client.send(get("/stock"), BodyHandlers.ofString())))
+                    .isExactlyInstanceOf(DivergedError.class);
         }
+        var future = in(replay.main(), () -> client.sendAsync(get("/stock"), BodyHandlers.ofString()));
+        assertThatThrownBy(future::join)
+                .isInstanceOf(CompletionException.class)
+                .hasCauseExactlyInstanceOf(DivergedError.class);
+        assertThat(replay.misses()).containsExactly("GET /stock", "GET /stock", "GET /stock");
         assertThat(server.connections()).isZero();
     }
 
@@ -81,11 +80,10 @@ class JdkClientReplayTests {
         server.on("/moved", "HTTP/1.1 302 Away\nLocation: /stock\nContent-Length: %d", "");
         List<Exchange> recorded = record(() -> client.send(get("/moved"), BodyHandlers.ofString()));
         int connections = server.connections();
-        try (var replay = new ReplayInMemory(recorded.subList(0, 1), new HttpKey())) {
-            assertThatThrownBy(() -> in(replay.main(), () -> client.send(get("/moved"), BodyHandlers.ofString())))
-                    .isExactlyInstanceOf(DivergedError.class);
-            assertThat(replay.misses()).containsExactly("GET /stock");
-        }
+        var replay = new ReplayInMemory(recorded.subList(0, 1), new HttpKey());
+        assertThatThrownBy(() -> in(replay.main(), () -> client.send(get("/moved"), BodyHandlers.ofString())))
+                .isExactlyInstanceOf(DivergedError.class);
+        assertThat(replay.misses()).containsExactly("GET /stock");
         assertThat(server.connections()).isEqualTo(connections);
     }
 
@@ -101,13 +99,12 @@ class JdkClientReplayTests {
     void readingBeyondWhatWasKeptDiverges() throws Exception {
         server.on("/large", "HTTP/1.1 200 OK\nContent-Length: %d", new byte[5_000_000]);
         List<Exchange> recorded = record(() -> client.send(get("/large"), BodyHandlers.ofByteArray()));
-        try (var replay = new ReplayInMemory(recorded, new HttpKey())) {
-            assertThatThrownBy(() -> in(replay.main(), () -> client.send(get("/large"), BodyHandlers.ofByteArray())))
-                    .isInstanceOf(DivergedError.class);
-            assertThat(replay.misses())
-                    .containsExactly("the rest of the response body of GET /large, of which the"
-                            + " recording kept only the beginning");
-        }
+        var replay = new ReplayInMemory(recorded, new HttpKey());
+        assertThatThrownBy(() -> in(replay.main(), () -> client.send(get("/large"), BodyHandlers.ofByteArray())))
+                .isInstanceOf(DivergedError.class);
+        assertThat(replay.misses())
+                .containsExactly("the rest of the response body of GET /large, of which the"
+                        + " recording kept only the beginning");
     }
 
     @Test
@@ -194,14 +191,13 @@ class JdkClientReplayTests {
     void aSendFromADependentStageReachesNobody() throws Exception {
         List<Exchange> recorded = record(() -> client.send(get("/stock"), BodyHandlers.ofString()));
         int bytes = server.bytesReceived();
-        try (var replay = new ReplayInMemory(recorded, new HttpKey())) {
-            var future = in(
-                    replay.main(),
-                    () -> client.sendAsync(get("/stock"), BodyHandlers.ofString())
-                            .thenCompose(response -> client.sendAsync(get("/other"), BodyHandlers.ofString())));
-            assertThatThrownBy(future::join).hasCauseInstanceOf(DivergedError.class);
-            assertThat(replay.misses()).containsExactly("GET /other");
-        }
+        var replay = new ReplayInMemory(recorded, new HttpKey());
+        var future = in(
+                replay.main(),
+                () -> client.sendAsync(get("/stock"), BodyHandlers.ofString())
+                        .thenCompose(response -> client.sendAsync(get("/other"), BodyHandlers.ofString())));
+        assertThatThrownBy(future::join).hasCauseInstanceOf(DivergedError.class);
+        assertThat(replay.misses()).containsExactly("GET /other");
         assertThat(server.bytesReceived()).isEqualTo(bytes);
     }
 
@@ -210,26 +206,23 @@ class JdkClientReplayTests {
         List<Exchange> recorded =
                 record(() -> client.send(post(BodyPublishers.ofString("late")), BodyHandlers.ofString()));
         replay(recorded, () -> client.send(post(new LatePublisher("late")), BodyHandlers.ofString()));
-        try (var replay = new ReplayInMemory(recorded, new HttpKey())) {
-            assertThatThrownBy(() -> in(
-                            replay.main(),
-                            () -> client.send(post(new LatePublisher("other")), BodyHandlers.ofString())))
-                    .isInstanceOf(DivergedError.class);
-        }
+        var replay = new ReplayInMemory(recorded, new HttpKey());
+        assertThatThrownBy(() ->
+                        in(replay.main(), () -> client.send(post(new LatePublisher("other")), BodyHandlers.ofString())))
+                .isInstanceOf(DivergedError.class);
     }
 
     @Test
     void aWebSocketIsBlocked() throws Exception {
-        try (var replay = new ReplayInMemory(List.of(), new HttpKey())) {
-            assertThatThrownBy(() -> in(
-                            replay.main(),
-                            () -> client.newWebSocketBuilder()
-                                    .buildAsync(
-                                            URI.create("ws://127.0.0.1:" + server.port()),
-                                            new java.net.http.WebSocket.Listener() {})
-                                    .get()))
-                    .hasStackTraceContaining("LiveCallBlockedError: WebSocket to ");
-        }
+        var replay = new ReplayInMemory(List.of(), new HttpKey());
+        assertThatThrownBy(() -> in(
+                        replay.main(),
+                        () -> client.newWebSocketBuilder()
+                                .buildAsync(
+                                        URI.create("ws://127.0.0.1:" + server.port()),
+                                        new java.net.http.WebSocket.Listener() {})
+                                .get()))
+                .hasStackTraceContaining("LiveCallBlockedError: WebSocket to ");
         assertThat(server.connections()).isZero();
     }
 
@@ -255,12 +248,11 @@ class JdkClientReplayTests {
     }
 
     private static <T> T replay(List<Exchange> recorded, Callable<T> action) throws Exception {
-        try (var replay = new ReplayInMemory(recorded, new HttpKey())) {
-            T result = in(replay.main(), action);
-            assertThat(replay.misses()).isEmpty();
-            assertThat(replay.left()).isEmpty();
-            return result;
-        }
+        var replay = new ReplayInMemory(recorded, new HttpKey());
+        T result = in(replay.main(), action);
+        assertThat(replay.misses()).isEmpty();
+        assertThat(replay.left()).isEmpty();
+        return result;
     }
 
     private static <T> T in(Lane lane, Callable<T> action) throws Exception {

@@ -96,6 +96,29 @@ class SpringReplayTests {
     }
 
     @Test
+    void aHundredReplaysInOneContextEightAtATimeAreAllTheSame() {
+        for (int i = 0; i < 100; i++) {
+            SpringFixtures.repaired("many/ord_%02d.json".formatted(i), SpringFixtures.BOOT);
+        }
+        var results = EngineTestKit.engine("junit-jupiter")
+                .selectors(DiscoverySelectors.selectClass(ManyTestCase.class))
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+                .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
+                .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
+                .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "8")
+                .execute();
+        results.testEvents().assertStatistics(stats -> stats.started(100).succeeded(100));
+    }
+
+    @SpringBootTest(classes = SpringShop.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+    static class ManyTestCase {
+        @ReplayFixture("many")
+        void guard(Replay replay) {
+            assertThat(replay.body()).isEqualTo("ord_01,two pieces,s1,eu-central");
+        }
+    }
+
+    @Test
     void withoutAServerItSaysWhatToAnnotate() {
         assertThat(failures(MockTestCase.class))
                 .singleElement()
