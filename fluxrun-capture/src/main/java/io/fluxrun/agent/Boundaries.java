@@ -8,6 +8,7 @@ import io.fluxrun.boundary.jdbc.JdbcBoundary;
 import io.fluxrun.boundary.jdbc.JdbcKey;
 import io.fluxrun.boundary.lane.LaneBoundary;
 import io.fluxrun.boundary.random.RandomBoundary;
+import io.fluxrun.boundary.state.StateBoundary;
 import io.fluxrun.boundary.time.TimeBoundary;
 import io.fluxrun.entry.EntryBoundary;
 import io.fluxrun.hook.Call;
@@ -31,6 +32,7 @@ public final class Boundaries {
                         LaneBoundary.points(),
                         HttpBoundary.points(),
                         JdbcBoundary.points(),
+                        StateBoundary.points(),
                         AirlockBoundary.points())
                 .flatMap(List::stream)
                 .toList();

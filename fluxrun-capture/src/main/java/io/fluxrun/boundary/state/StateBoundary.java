@@ -1,0 +1,40 @@
+package io.fluxrun.boundary.state;
+
+import io.fluxrun.hook.HookPoint;
+import java.util.List;
+
+/**
+ * State from before the run, recorded where the run uses it: ids that Hibernate's optimizers hand out, and what Spring's
+ * caches hold. Requests are equal when they are the same data.
+ */
+public final class StateBoundary {
+    public static final String NAME = "state";
+
+    private static final String HIBERNATE = "org.hibernate.id.";
+    private static final String CACHE = "org.springframework.cache.Cache";
+
+    private StateBoundary() {}
+
+    /** Returns where the boundary's hooks go. */
+    public static List<HookPoint> points() {
+        var ids = new IdHook();
+        return List.of(
+                HookPoint.on(NAME, HIBERNATE + "enhanced.SequenceStyleGenerator", ids, "generate"),
+                HookPoint.on(NAME, HIBERNATE + "enhanced.TableGenerator", ids, "generate"),
+                HookPoint.on(NAME, HIBERNATE + "IncrementGenerator", ids, "generate"),
+                HookPoint.onImplementations(
+                        NAME,
+                        List.of(CACHE),
+                        new CacheHook(),
+                        "get(Ljava/lang/Object;)",
+                        "get(Ljava/lang/Object;Ljava/lang/Class;)",
+                        "get(Ljava/lang/Object;Ljava/util/concurrent/Callable;)",
+                        "retrieve",
+                        "put",
+                        "putIfAbsent",
+                        "evict",
+                        "evictIfPresent",
+                        "clear",
+                        "invalidate"));
+    }
+}
