@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class ClassScan {
     private static final byte[] JAVA = {'j', 'a', 'v', 'a', '/'};
+    private static final int ACC_INTERFACE = 0x0200;
     private static final int UTF8 = 1;
     private static final int CLASS = 7;
     private static final int METHOD = 10;
@@ -55,6 +56,10 @@ final class ClassScan {
             }
         }
         return false;
+    }
+
+    boolean isInterface() {
+        return (u2(end) & ACC_INTERFACE) != 0;
     }
 
     /** Returns the internal names of the superclass, if any, and the interfaces. */

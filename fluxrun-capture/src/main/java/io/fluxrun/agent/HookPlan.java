@@ -3,11 +3,13 @@ package io.fluxrun.agent;
 import io.fluxrun.hook.HookPoint;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +50,9 @@ final class HookPlan {
             if (candidate.possible(scan)) {
                 if (above == null) {
                     above = hierarchy.supertypes(scan.parents(), loader);
-                    above.add(internalName);
+                    if (!scan.isInterface()) {
+                        above.add(internalName);
+                    }
                 }
                 if (candidate.types().stream().anyMatch(above::contains)) {
                     found.add(candidate.point());
@@ -72,27 +76,31 @@ final class HookPlan {
         return annotated.stream().anyMatch(candidate -> candidate.possible(scan));
     }
 
-    /** Whether a class that is already loaded may have other points. */
-    boolean concerns(Class<?> loaded) {
-        if (exact.containsKey(internal(loaded.getName()))) {
-            return true;
-        }
-        if (subtypes.isEmpty()) {
-            return false;
-        }
-        var above = new HashSet<String>();
-        collect(loaded, above);
-        return subtypes.stream()
-                .anyMatch(candidate -> candidate.types().stream().anyMatch(above::contains));
+    /** Whether a class that is already loaded may have other points; asked for many, it remembers. */
+    Predicate<Class<?>> concern() {
+        var known = new HashMap<Class<?>, Boolean>();
+        return loaded -> exact.containsKey(internal(loaded.getName()))
+                || (!subtypes.isEmpty() && !isNamedInterface(loaded) && isSubtype(loaded, known));
     }
 
-    private static void collect(@Nullable Class<?> type, Set<String> above) {
-        if (type != null && type != Object.class && above.add(internal(type.getName()))) {
-            collect(type.getSuperclass(), above);
-            for (var parent : type.getInterfaces()) {
-                collect(parent, above);
-            }
+    private boolean isNamedInterface(Class<?> type) {
+        return type.isInterface()
+                && subtypes.stream().anyMatch(candidate -> candidate.types().contains(internal(type.getName())));
+    }
+
+    private boolean isSubtype(@Nullable Class<?> type, Map<Class<?>, Boolean> known) {
+        if (type == null || type == Object.class) {
+            return false;
         }
+        var answer = known.get(type);
+        if (answer == null) {
+            var name = internal(type.getName());
+            answer = subtypes.stream().anyMatch(candidate -> candidate.types().contains(name))
+                    || isSubtype(type.getSuperclass(), known)
+                    || Arrays.stream(type.getInterfaces()).anyMatch(parent -> isSubtype(parent, known));
+            known.put(type, answer);
+        }
+        return answer;
     }
 
     private static String internal(String binaryName) {
