@@ -6,6 +6,7 @@ import io.fluxrun.boundary.lane.LaneBoundary;
 import io.fluxrun.boundary.time.TimeBoundary;
 import io.fluxrun.hook.Call;
 import io.fluxrun.scope.Scope;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class Dispatch {
         BridgeClass.set(bridge, "calls", new Calls(handlers));
         BridgeClass.set(bridge, "currentTimeMillis", (ToLongFunction<String>) TimeBoundary::currentTimeMillis);
         BridgeClass.set(bridge, "nanoTime", (ToLongFunction<String>) TimeBoundary::nanoTime);
+        BridgeClass.set(bridge, "instant", (Function<String, Instant>) TimeBoundary::instant);
         BridgeClass.set(bridge, "taskEnds", (Consumer<Object>) LaneBoundary::end);
         BridgeClass.set(bridge, "taskBegins", (UnaryOperator<Object>) LaneBoundary::begin);
         BridgeClass.set(bridge, "lane", (BooleanSupplier) () -> Scope.current() != null);

@@ -37,6 +37,10 @@ final class OwnClasses {
             "net/bytebuddy/",
             "org/mockito/");
 
+    /** A server times its sockets, keep-alives and async requests with real time, in a replay too. */
+    private static final List<String> SERVERS = List.of(
+            "org/apache/coyote/", "org/apache/tomcat/", "org/apache/catalina/core/", "org/apache/catalina/connector/");
+
     private OwnClasses() {}
 
     static boolean includes(@Nullable String internalName, @Nullable ProtectionDomain domain) {
@@ -49,9 +53,9 @@ final class OwnClasses {
         return startsWithAny(internalName, NEVER);
     }
 
-    /** Whether a class belongs to a test or build tool: hooks may be put there, its call sites stay. */
+    /** Whether a class belongs to a test or build tool or a server: hooks may be put there, its call sites stay. */
     static boolean isTool(String internalName) {
-        return startsWithAny(internalName, TOOLS);
+        return startsWithAny(internalName, TOOLS) || startsWithAny(internalName, SERVERS);
     }
 
     private static boolean startsWithAny(String name, List<String> prefixes) {

@@ -1,5 +1,6 @@
 package io.fluxrun.bridge;
 
+import java.time.Instant;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
@@ -38,6 +39,9 @@ public final class Bridge {
 
     /** From call site to the time in nanoseconds. */
     public static volatile @Nullable ToLongFunction<String> nanoTime;
+
+    /** From call site to {@link Instant#now()}: the clock that is read most has no array made for it. */
+    public static volatile @Nullable Function<String, Instant> instant;
 
     /** From {api, site, real value, receiver or argument, further arguments} to the value the application gets. */
     public static volatile @Nullable Function<Object[], Object> calls;

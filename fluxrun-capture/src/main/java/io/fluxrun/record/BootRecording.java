@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 public final class BootRecording implements Recording {
     private static final String ID = "boot";
     private static final int NAMES = 10_000;
+
+    /** Every JVM has its own, and Spring Boot and Tomcat set some themselves: a replay must see those of its JVM. */
+    private static final Pattern OF_THE_JVM =
+            Pattern.compile("(java|javax|jdk|sun|os|user|file|line|path|native|stdout|stderr|catalina|fluxrun)\\..*"
+                    + "|PID|awt\\.toolkit|spring\\.beaninfo\\.ignore");
 
     private final Limits limits;
     private final Lane main = Lane.main(this);
@@ -128,7 +134,9 @@ public final class BootRecording implements Recording {
 
     @Override
     public void environment(EnvironmentKind kind, String name, @Nullable String value) {
-        if (data.environment(kind, name, value)) {
+        boolean ofTheJvm =
+                kind == EnvironmentKind.PROPERTY && OF_THE_JVM.matcher(name).matches();
+        if (!ofTheJvm && data.environment(kind, name, value)) {
             changes.incrementAndGet();
         }
     }

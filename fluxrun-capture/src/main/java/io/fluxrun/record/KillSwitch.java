@@ -45,7 +45,7 @@ final class KillSwitch implements Runnable {
             changed.accept(off);
             problems.tell(
                     reason == null ? "resumed" : "stopped",
-                    reason == null ? "FluxRun records again." : "FluxRun records nothing while " + reason + ".");
+                    reason == null ? "records again" : "records nothing while " + reason);
         }
     }
 

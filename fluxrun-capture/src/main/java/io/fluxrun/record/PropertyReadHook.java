@@ -15,11 +15,6 @@ final class PropertyReadHook implements Hook {
     private static final Pattern OUTSIDE = Pattern.compile(
             "commandLineArgs|spring\\.application\\.json|Config resource 'file \\[.*|Config tree '.*", Pattern.DOTALL);
 
-    /** Every JVM has its own, and Spring Boot and Tomcat set some themselves. */
-    private static final Pattern OF_THE_JVM =
-            Pattern.compile("(java|javax|jdk|sun|os|user|file|line|path|native|stdout|stderr|catalina|fluxrun)\\..*"
-                    + "|PID|awt\\.toolkit|spring\\.beaninfo\\.ignore");
-
     private static final ClassValue<MethodHandle> NAME_OF = new ClassValue<>() {
         @Override
         protected MethodHandle computeValue(Class<?> source) {
@@ -58,9 +53,7 @@ final class PropertyReadHook implements Hook {
         if (source.equals(VARIABLES)) {
             boot.environment(EnvironmentKind.VARIABLE, name, value.toString());
         } else if (source.equals(PROPERTIES)) {
-            if (!OF_THE_JVM.matcher(name).matches()) {
-                boot.environment(EnvironmentKind.PROPERTY, name, value.toString());
-            }
+            boot.environment(EnvironmentKind.PROPERTY, name, value.toString());
         } else if (OUTSIDE.matcher(source).matches()) {
             boot.configuration(name, value.toString());
         }

@@ -42,7 +42,7 @@ public final class Recorder {
     /**
      * Starts recording: first the application's boot, then each run.
      *
-     * @param problems told what went wrong with recording, a line each, rarely
+     * @param problems told what went wrong with recording, rarely; a line each, to be put after FluxRun's name
      * @throws IllegalStateException if a recorder is active
      */
     public static synchronized Recorder start(RecorderSettings settings, RunSink sink, Consumer<String> problems) {

@@ -96,7 +96,7 @@ final class RunWriter {
                 counts.dropped(DropReason.SIGNATURE_LIMIT);
             }
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError failure) {
-            refuse(kept, DropReason.BUILD_ERROR, "FluxRun could not build a run: " + failure);
+            refuse(kept, DropReason.BUILD_ERROR, "could not build a run: " + failure);
         } finally {
             queuedBytes.addAndGet(-kept.bytes());
             kept.data().budget().close();
@@ -115,7 +115,7 @@ final class RunWriter {
             refuse(
                     kept,
                     DropReason.STORE_ERROR,
-                    "FluxRun could not save run " + run.info().id() + ": " + failure.getMessage());
+                    "could not save run " + run.info().id() + ": " + failure.getMessage());
         }
     }
 

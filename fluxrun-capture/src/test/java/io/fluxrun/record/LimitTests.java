@@ -172,8 +172,7 @@ class LimitTests {
             }
             return run != null;
         });
-        assertThat(problems)
-                .containsExactly("FluxRun records nothing while " + file + " exists.", "FluxRun records again.");
+        assertThat(problems).containsExactly("records nothing while " + file + " exists", "records again");
     }
 
     @Test

@@ -224,7 +224,7 @@ class RecorderTests {
         assertThat(problems)
                 .singleElement()
                 .asString()
-                .startsWith("FluxRun could not save run run_")
+                .startsWith("could not save run run_")
                 .endsWith("disk full");
         assertThat(recorder.bytesHeld()).isZero();
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What each clock method returns: how it is recorded, read back, and made from a point in time. */
 final class Readings {
+    static final Kind INSTANT = text(Instant::parse, ZonedDateTime::toInstant);
     private static final Kind MILLIS =
             new Kind(value -> value, Value::asLong, time -> time.toInstant().toEpochMilli());
 
@@ -33,11 +34,11 @@ final class Readings {
         var kinds = new HashMap<String, Kind>();
         kinds.put("java.util.Date()", MILLIS);
         kinds.put("java.time.Clock.millis()", MILLIS);
-        kinds.put("java.time.Clock.instant()", text(Instant::parse, ZonedDateTime::toInstant));
+        kinds.put("java.time.Clock.instant()", INSTANT);
         for (var parameters : new String[] {"", "TimeZone", "Locale", "TimeZone,Locale"}) {
             kinds.put("java.util.Calendar.getInstance(" + parameters + ")", CALENDAR);
         }
-        now(kinds, "Instant", text(Instant::parse, ZonedDateTime::toInstant));
+        now(kinds, "Instant", INSTANT);
         now(kinds, "LocalDate", text(LocalDate::parse, ZonedDateTime::toLocalDate));
         now(kinds, "LocalTime", text(LocalTime::parse, ZonedDateTime::toLocalTime));
         now(kinds, "LocalDateTime", text(LocalDateTime::parse, ZonedDateTime::toLocalDateTime));

@@ -7,6 +7,7 @@ import io.fluxrun.scope.Recording;
 import io.fluxrun.scope.Replaying;
 import io.fluxrun.scope.Scope;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Calendar;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class TimeBoundary {
     public static final String NAME = "clock";
     private static final String MILLIS = "java.lang.System.currentTimeMillis()";
+    private static final String INSTANT = "java.time.Instant.now()";
     private static final String NANOS = "java.lang.System.nanoTime()";
 
     private TimeBoundary() {}
@@ -65,6 +67,25 @@ public final class TimeBoundary {
             return recorded instanceof Value.Num num ? num.number().longValue() : replaying.nanoTime(lane);
         }
         return System.nanoTime();
+    }
+
+    /** Handles {@link Instant#now()}; the call itself is made here. */
+    public static Instant instant(String site) {
+        Lane lane = Scope.current();
+        if (lane == null) {
+            return Instant.now();
+        }
+        if (lane.session() instanceof Recording recording) {
+            var real = Instant.now();
+            recording.reading(lane, INSTANT, site, real);
+            return real;
+        }
+        if (lane.session() instanceof Replaying replaying) {
+            var recorded = replaying.reading(lane, INSTANT, site);
+            var instant = recorded == null ? null : Readings.INSTANT.parse(recorded);
+            return instant == null ? replaying.now(lane) : (Instant) instant;
+        }
+        return Instant.now();
     }
 
     private static @Nullable Object handle(Call call, Readings.Kind kind) {
