@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** A recording that keeps everything until it is asked. */
-public class RecordingInMemory implements Recording, AutoCloseable {
+public final class RecordingInMemory implements Recording, AutoCloseable {
     private final List<Supplier<Exchange>> exchanges = new CopyOnWriteArrayList<>();
     private final List<String> reasons = new CopyOnWriteArrayList<>();
     private final List<Runnable> ends = new CopyOnWriteArrayList<>();
