@@ -1,6 +1,9 @@
 package io.fluxrun.agent;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A class file's constant pool, indexed without building anything: decides in microseconds that a class is of no
@@ -8,6 +11,9 @@ import java.nio.charset.StandardCharsets;
  */
 final class ClassScan {
     private static final byte[] JAVA = {'j', 'a', 'v', 'a', '/'};
+    /** Hooked methods have shorter names. */
+    private static final int LONGEST_NAME = 64;
+
     private static final int ACC_INTERFACE = 0x0200;
     private static final int UTF8 = 1;
     private static final int CLASS = 7;
@@ -17,6 +23,7 @@ final class ClassScan {
     private final byte[] file;
     private final int[] offsets;
     private final int end;
+    private @Nullable Set<String> names;
 
     ClassScan(byte[] file) {
         this.file = file;
@@ -37,6 +44,28 @@ final class ClassScan {
     boolean hasText(byte[] text) {
         for (int offset : offsets) {
             if (isText(offset) && u2(offset + 1) == text.length && matches(offset + 3, text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the short texts that have no package: every member's name is among them. */
+    Set<String> names() {
+        if (names == null) {
+            names = new HashSet<>();
+            for (int offset : offsets) {
+                if (isText(offset) && u2(offset + 1) <= LONGEST_NAME && !hasSlash(offset)) {
+                    names.add(new String(file, offset + 3, u2(offset + 1), StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return names;
+    }
+
+    private boolean hasSlash(int offset) {
+        for (int at = offset + 3; at < offset + 3 + u2(offset + 1); at++) {
+            if (file[at] == '/') {
                 return true;
             }
         }

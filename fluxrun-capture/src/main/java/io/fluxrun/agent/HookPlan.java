@@ -10,13 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which hook points a class has, decided from its name and the raw bytes of its file. Thread-safe. */
 final class HookPlan {
     private final Map<String, List<HookPoint>> exact = new HashMap<>();
-    private final List<Subtypes> subtypes = new ArrayList<>();
+    private final Map<Set<String>, List<Subtypes>> subtypes = new HashMap<>();
+    private final Set<String> named = new HashSet<>();
     private final List<Annotated> annotated = new ArrayList<>();
     private final Hierarchy hierarchy = new Hierarchy();
 
@@ -30,7 +32,11 @@ final class HookPlan {
                     point.types()
                             .forEach(type -> exact.computeIfAbsent(internal(type), key -> new ArrayList<>())
                                     .add(point));
-                case SUBTYPES -> subtypes.add(Subtypes.of(point));
+                case SUBTYPES -> {
+                    point.types().forEach(type -> named.add(internal(type)));
+                    subtypes.computeIfAbsent(packages(point), key -> new ArrayList<>())
+                            .add(Subtypes.of(point));
+                }
                 case ANNOTATED ->
                     point.types()
                             .forEach(type -> annotated.add(new Annotated(point, bytes("L" + internal(type) + ";"))));
@@ -45,19 +51,15 @@ final class HookPlan {
     /** Returns the points of a class from its file; empty for nearly all. */
     List<HookPoint> pointsOf(String internalName, @Nullable ClassLoader loader, ClassScan scan) {
         var found = new ArrayList<>(exact.getOrDefault(internalName, List.of()));
-        Set<String> above = null;
-        for (var candidate : subtypes) {
-            if (candidate.possible(scan)) {
-                if (above == null) {
-                    above = hierarchy.supertypes(scan.parents(), loader);
-                    if (!scan.isInterface()) {
-                        above.add(internalName);
-                    }
-                }
-                if (candidate.types().stream().anyMatch(above::contains)) {
-                    found.add(candidate.point());
-                }
+        var candidates = candidates(scan);
+        if (!candidates.isEmpty()) {
+            var above = hierarchy.supertypes(scan.parents(), loader);
+            if (!scan.isInterface()) {
+                above.add(internalName);
             }
+            candidates.stream()
+                    .filter(candidate -> candidate.types().stream().anyMatch(above::contains))
+                    .forEach(candidate -> found.add(candidate.point()));
         }
         for (var candidate : annotated) {
             if (candidate.possible(scan)) {
@@ -76,16 +78,33 @@ final class HookPlan {
         return annotated.stream().anyMatch(candidate -> candidate.possible(scan));
     }
 
+    /** The points whose interfaces' package the class mentions and of whose methods it declares one. */
+    private List<Subtypes> candidates(ClassScan scan) {
+        var candidates = new ArrayList<Subtypes>();
+        subtypes.forEach((packages, ofPackages) -> {
+            // Once for all points of a package: it searches every text of the class.
+            if (packages.stream().anyMatch(name -> scan.mentions(bytes(name)))) {
+                ofPackages.stream().filter(point -> point.declaredIn(scan)).forEach(candidates::add);
+            }
+        });
+        return candidates;
+    }
+
+    private static Set<String> packages(HookPoint point) {
+        return point.types().stream()
+                .map(type -> internal(type).substring(0, type.lastIndexOf('.') + 1))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Whether a class that is already loaded may have other points; asked for many, it remembers. */
     Predicate<Class<?>> concern() {
         var known = new HashMap<Class<?>, Boolean>();
         return loaded -> exact.containsKey(internal(loaded.getName()))
-                || (!subtypes.isEmpty() && !isNamedInterface(loaded) && isSubtype(loaded, known));
+                || (!named.isEmpty() && !isNamedInterface(loaded) && isSubtype(loaded, known));
     }
 
     private boolean isNamedInterface(Class<?> type) {
-        return type.isInterface()
-                && subtypes.stream().anyMatch(candidate -> candidate.types().contains(internal(type.getName())));
+        return type.isInterface() && named.contains(internal(type.getName()));
     }
 
     private boolean isSubtype(@Nullable Class<?> type, Map<Class<?>, Boolean> known) {
@@ -94,8 +113,7 @@ final class HookPlan {
         }
         var answer = known.get(type);
         if (answer == null) {
-            var name = internal(type.getName());
-            answer = subtypes.stream().anyMatch(candidate -> candidate.types().contains(name))
+            answer = named.contains(internal(type.getName()))
                     || isSubtype(type.getSuperclass(), known)
                     || Arrays.stream(type.getInterfaces()).anyMatch(parent -> isSubtype(parent, known));
             known.put(type, answer);
@@ -131,29 +149,17 @@ final class HookPlan {
     }
 
     /** Implementations are recognised cheaply first: they declare a named method and mention the interface's package. */
-    private record Subtypes(HookPoint point, Set<String> types, List<byte[]> names, List<byte[]> packages) {
+    private record Subtypes(HookPoint point, Set<String> types, Set<String> names) {
         static Subtypes of(HookPoint point) {
-            var types = new HashSet<String>();
-            var packages = new HashSet<String>();
-            for (var type : point.types()) {
-                var name = internal(type);
-                types.add(name);
-                packages.add(name.substring(0, name.lastIndexOf('/') + 1));
-            }
-            var names = new HashSet<String>();
-            for (var method : point.methods()) {
-                int parameters = method.indexOf('(');
-                names.add(parameters < 0 ? method : method.substring(0, parameters));
-            }
-            return new Subtypes(point, types, allBytes(names), allBytes(packages));
+            var types = point.types().stream().map(HookPlan::internal).collect(Collectors.toUnmodifiableSet());
+            var names = point.methods().stream()
+                    .map(method -> method.contains("(") ? method.substring(0, method.indexOf('(')) : method)
+                    .collect(Collectors.toUnmodifiableSet());
+            return new Subtypes(point, types, names);
         }
 
-        boolean possible(ClassScan scan) {
-            return names.stream().anyMatch(scan::hasText) && packages.stream().anyMatch(scan::mentions);
-        }
-
-        private static List<byte[]> allBytes(Set<String> texts) {
-            return texts.stream().map(HookPlan::bytes).toList();
+        boolean declaredIn(ClassScan scan) {
+            return names.stream().anyMatch(scan.names()::contains);
         }
     }
 }

@@ -73,27 +73,25 @@ class HibernateOnVirtualDriverTests {
             }
         }
         var keys = new BothKeys();
-        try (var boot = new ReplayInMemory(bootExchanges, metadata, keys)) {
-            Scope.ambient(boot.main());
-            try (var pool = pool("jdbc:postgresql://127.0.0.1:1/none", "create");
-                    var sessions = sessions(pool, "create")) {
-                Scope.ambient(null);
-                assertThat(boot.misses()).isEmpty();
-                for (int i = 0; i < 2; i++) {
-                    try (var replay = new ReplayInMemory(runExchanges, metadata, keys)) {
-                        var replayed = JdbcContract.inLane(replay.main(), () -> use(sessions, new JdbcTemplate(pool)));
-                        assertThat(replay.misses()).isEmpty();
-                        assertThat(replayed).isEqualTo(live);
-                        assertThat(replay.left()).isEmpty();
-                    }
-                }
-                assertThatThrownBy(() -> new JdbcTemplate(pool).queryForList("select 1"))
-                        .isInstanceOf(LiveCallBlockedError.class)
-                        .hasMessageContaining("no replay is active");
-                assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
-            } finally {
-                Scope.ambient(null);
+        var boot = new ReplayInMemory(bootExchanges, metadata, keys);
+        Scope.ambient(boot.main());
+        try (var pool = pool("jdbc:postgresql://127.0.0.1:1/none", "create");
+                var sessions = sessions(pool, "create")) {
+            Scope.ambient(null);
+            assertThat(boot.misses()).isEmpty();
+            for (int i = 0; i < 2; i++) {
+                var replay = new ReplayInMemory(runExchanges, metadata, keys);
+                var replayed = JdbcContract.inLane(replay.main(), () -> use(sessions, new JdbcTemplate(pool)));
+                assertThat(replay.misses()).isEmpty();
+                assertThat(replayed).isEqualTo(live);
+                assertThat(replay.left()).isEmpty();
             }
+            assertThatThrownBy(() -> new JdbcTemplate(pool).queryForList("select 1"))
+                    .isInstanceOf(LiveCallBlockedError.class)
+                    .hasMessageContaining("no replay is active");
+            assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
+        } finally {
+            Scope.ambient(null);
         }
         assertThat(HookFailures.counts()).isEmpty();
     }

@@ -59,10 +59,9 @@ class SpringCacheTests {
         assertThat(recorded).extracting(Exchange::operation).containsOnly("CACHE prices");
         var empty = new ConcurrentMapCache("prices");
         for (int i = 0; i < 2; i++) {
-            try (var replay = new ReplayInMemory(recorded, AS_IS)) {
-                assertThat(inLane(replay.main(), () -> use(empty))).isEqualTo(live);
-                assertThat(replay.left()).isEmpty();
-            }
+            var replay = new ReplayInMemory(recorded, AS_IS);
+            assertThat(inLane(replay.main(), () -> use(empty))).isEqualTo(live);
+            assertThat(replay.left()).isEmpty();
         }
         assertThat(empty.getNativeCache()).as("nothing is put in a replay").isEmpty();
     }
@@ -93,21 +92,18 @@ class SpringCacheTests {
                     .isInstanceOf(Cache.ValueRetrievalException.class);
             recorded = recording.end();
         }
-        try (var replay = new ReplayInMemory(recorded, AS_IS)) {
-            assertThatThrownBy(() -> inLane(replay.main(), () -> new ConcurrentMapCache("prices").get("a", failing)))
-                    .isInstanceOf(Cache.ValueRetrievalException.class)
-                    .hasRootCauseMessage("no price");
-        }
+        var replay = new ReplayInMemory(recorded, AS_IS);
+        assertThatThrownBy(() -> inLane(replay.main(), () -> new ConcurrentMapCache("prices").get("a", failing)))
+                .isInstanceOf(Cache.ValueRetrievalException.class)
+                .hasRootCauseMessage("no price");
     }
 
     @Test
     void anUnrecordedQuestionIsNotAskedOfTheRealCache() {
         var cache = new ConcurrentMapCache("prices");
         cache.put("real", "value");
-        try (var replay = new ReplayInMemory(List.of(), AS_IS)) {
-            assertThatThrownBy(() -> inLane(replay.main(), () -> cache.get("real")))
-                    .isInstanceOf(DivergedError.class);
-        }
+        var replay = new ReplayInMemory(List.of(), AS_IS);
+        assertThatThrownBy(() -> inLane(replay.main(), () -> cache.get("real"))).isInstanceOf(DivergedError.class);
     }
 
     private static List<Object> use(Cache cache) {
