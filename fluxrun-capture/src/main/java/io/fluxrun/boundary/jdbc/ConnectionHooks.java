@@ -90,7 +90,7 @@ final class ConnectionHooks {
     }
 
     private static void record(Call call, Commands.Command command, @Nullable Throwable thrown, Value answer) {
-        var execution = new Execution(call.recording);
+        var execution = new Execution(call.recording, command.operation());
         if (thrown != null) {
             execution.failed(thrown);
         } else {

@@ -29,8 +29,9 @@ final class DriverObjects {
         return rows.get(resultSet);
     }
 
-    RowLog watch(Recording recording, ResultSet resultSet) throws SQLException {
-        var log = new RowLog(recording, Columns.of(resultSet), resultSet);
+    /** @param source what the rows answer, for {@link Columns#of} */
+    RowLog watch(Recording recording, ResultSet resultSet, String source) throws SQLException {
+        var log = new RowLog(recording, Columns.of(resultSet, source), resultSet);
         rows.put(resultSet, log);
         return log;
     }

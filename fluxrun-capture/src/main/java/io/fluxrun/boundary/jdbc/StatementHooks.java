@@ -53,12 +53,12 @@ final class StatementHooks {
             Call call, Object self, @Nullable Object[] arguments, @Nullable Object result, @Nullable Throwable thrown)
             throws SQLException {
         var request = Objects.requireNonNull(call.request);
-        var execution = new Execution(call.recording);
+        var execution = new Execution(call.recording, request.source());
         log(self, call).execution = execution;
         if (thrown != null) {
             execution.failed(thrown);
         } else if (result instanceof ResultSet rows) {
-            execution.rows(objects.watch(call.recording, rows));
+            execution.rows(objects.watch(call.recording, rows, request.source()));
         } else if (result instanceof Boolean hasRows) {
             if (hasRows) {
                 execution.resultSet();
@@ -85,7 +85,7 @@ final class StatementHooks {
             throws SQLException {
         var execution = current(self, call);
         if (execution != null && result instanceof ResultSet rows && objects.rows(rows) == null) {
-            execution.rows(objects.watch(call.recording, rows));
+            execution.rows(objects.watch(call.recording, rows, execution.source));
         }
     }
 
@@ -112,7 +112,7 @@ final class StatementHooks {
             throws SQLException {
         var execution = current(self, call);
         if (execution != null && result instanceof ResultSet rows && objects.rows(rows) == null) {
-            execution.keys(objects.watch(call.recording, rows));
+            execution.keys(objects.watch(call.recording, rows, "keys of " + execution.source));
         }
     }
 
