@@ -63,7 +63,7 @@ public final class AgentInstaller {
         LoadedClasses.retransform(instrumentation, weaver.add(points));
     }
 
-    private static void requireSameProtocol(Class<?> bridge) {
+    static void requireSameProtocol(Class<?> bridge) {
         var theirs = BridgeClass.get(bridge, "PROTOCOL");
         if (!Integer.valueOf(Bridge.PROTOCOL).equals(theirs)) {
             throw new IllegalStateException("two versions of FluxRun are in this JVM and cannot work together: "

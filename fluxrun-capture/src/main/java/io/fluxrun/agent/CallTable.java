@@ -2,6 +2,7 @@ package io.fluxrun.agent;
 
 import static java.util.Map.entry;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -91,6 +92,11 @@ final class CallTable implements ClassScan.MethodTest {
     @Override
     public boolean method(String owner, String name, String descriptor) {
         return target(owner, name, descriptor) != null;
+    }
+
+    /** Returns what is rewritten, by owner, name and descriptor. */
+    Map<String, Target> rows() {
+        return Collections.unmodifiableMap(targets);
     }
 
     @Nullable

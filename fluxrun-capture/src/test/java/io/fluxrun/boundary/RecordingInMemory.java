@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** A recording that keeps everything until it is asked. */
+@SuppressWarnings("this-escape") // the lane keeps the reference and calls nothing
 public class RecordingInMemory implements Recording, AutoCloseable {
     private final List<Supplier<Exchange>> exchanges = new CopyOnWriteArrayList<>();
     private final List<String> reasons = new CopyOnWriteArrayList<>();

@@ -1,0 +1,104 @@
+package io.fluxrun.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fluxrun.bridge.Calls;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+import org.junit.jupiter.api.Test;
+
+class CallTableTests {
+    private final CallTable table = new CallTable();
+
+    @Test
+    void everyRewrittenMethodExistsInTheJdkAndOnTheBridge() throws Exception {
+        var bridged = new HashSet<String>();
+        for (var method : Calls.class.getMethods()) {
+            bridged.add(method.getName() + Type.getMethodDescriptor(method));
+        }
+        assertThat(table.rows()).hasSizeGreaterThan(90);
+        for (var row : table.rows().entrySet()) {
+            var method = row.getKey();
+            int dot = method.indexOf('.');
+            assertThat(bridged).contains(row.getValue().name() + row.getValue().descriptor());
+            assertThat(methodsOf(method.substring(0, dot).replace('/', '.'))).contains(method.substring(dot + 1));
+        }
+    }
+
+    @Test
+    void everyNameThatTheBridgeTellsHasAHandler() throws Exception {
+        var handled = new HashSet<String>();
+        Boundaries.calls().values().forEach(calls -> handled.addAll(calls.keySet()));
+        var told = apisOfTheBridge();
+        assertThat(told).hasSizeGreaterThan(30);
+        assertThat(handled).containsAll(told);
+    }
+
+    private static List<String> methodsOf(String className) throws ClassNotFoundException {
+        var type = Class.forName(className);
+        var methods = new ArrayList<String>();
+        for (var method : type.getMethods()) {
+            methods.add(method.getName() + Type.getMethodDescriptor(method));
+        }
+        Arrays.stream(type.getConstructors())
+                .forEach(constructor -> methods.add("<init>" + Type.getConstructorDescriptor(constructor)));
+        return methods;
+    }
+
+    /** The text constants of the bridge's code that name a method. */
+    private static List<String> apisOfTheBridge() throws Exception {
+        var names = new ArrayList<String>();
+        try (var in = Calls.class.getResourceAsStream("Calls.class")) {
+            new ClassReader(in.readAllBytes())
+                    .accept(
+                            new ClassVisitor(Opcodes.ASM9) {
+                                @Override
+                                public MethodVisitor visitMethod(
+                                        int access,
+                                        String name,
+                                        String descriptor,
+                                        String signature,
+                                        String[] exceptions) {
+                                    return new MethodVisitor(Opcodes.ASM9) {
+                                        @Override
+                                        public void visitLdcInsn(Object value) {
+                                            if (value instanceof String text
+                                                    && (text.endsWith(")") || text.startsWith("next"))) {
+                                                names.add(text);
+                                            }
+                                        }
+                                    };
+                                }
+                            },
+                            0);
+        }
+        return names;
+    }
+
+    @Test
+    void aClassIsJudgedByItsConstantsAlone() throws Exception {
+        var calls = new CallSites();
+        assertThat(calls.concern(scan("Calling"))).isTrue();
+        assertThat(calls.concern(scan("Scripted"))).isFalse();
+        var scan = scan("HookInstallationTests$CornerShop");
+        assertThat(scan.parents()).containsExactly("io/fluxrun/agent/HookInstallationTests$NamedShop");
+        assertThat(scan.hasText("price".getBytes(StandardCharsets.UTF_8))).isTrue();
+        assertThat(scan.hasText("pric".getBytes(StandardCharsets.UTF_8))).isFalse();
+        assertThat(scan.mentions("io/fluxrun/".getBytes(StandardCharsets.UTF_8)))
+                .isTrue();
+    }
+
+    private static ClassScan scan(String name) throws Exception {
+        try (var in = CallTableTests.class.getResourceAsStream(name + ".class")) {
+            return new ClassScan(in.readAllBytes());
+        }
+    }
+}
