@@ -35,7 +35,7 @@ final class ConnectionHooks {
             @Nullable Object result,
             @Nullable Throwable thrown)
             throws SQLException {
-        var transaction = objects.transaction((Connection) self);
+        var transaction = objects.transaction((Connection) self).in(call.lane);
         if (transaction.active() || thrown != null) {
             record(call, Commands.end(end, transaction), thrown, Value.NULL);
         }
