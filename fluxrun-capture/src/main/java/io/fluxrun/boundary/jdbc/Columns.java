@@ -8,11 +8,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a result set with what every driver knows of them without asking the database. Immutable. */
 final class Columns {
+    /** Statements whose columns are remembered. */
+    private static final int LIMIT = 1024;
+
+    private static final ConcurrentHashMap<String, Columns> KNOWN = new ConcurrentHashMap<>();
+
     private final List<Column> columns;
     private final Map<String, Integer> numbers = new HashMap<>();
 
@@ -22,8 +28,21 @@ final class Columns {
         index(Column::name);
     }
 
-    static Columns of(ResultSet rows) throws SQLException {
-        ResultSetMetaData metadata = rows.getMetaData();
+    /** @param source what the rows answer: the same source has the same columns unless the schema changes */
+    static Columns of(ResultSet rows, String source) throws SQLException {
+        var metadata = rows.getMetaData();
+        var known = KNOWN.get(source);
+        if (known != null && known.describes(metadata)) {
+            return known;
+        }
+        var columns = new Columns(read(metadata));
+        if (KNOWN.size() < LIMIT) {
+            KNOWN.put(source, columns);
+        }
+        return columns;
+    }
+
+    private static List<Column> read(ResultSetMetaData metadata) throws SQLException {
         var columns = new ArrayList<Column>();
         for (int i = 1; i <= metadata.getColumnCount(); i++) {
             columns.add(new Column(
@@ -35,7 +54,21 @@ final class Columns {
                     metadata.getPrecision(i),
                     metadata.getScale(i)));
         }
-        return new Columns(columns);
+        return columns;
+    }
+
+    private boolean describes(ResultSetMetaData metadata) throws SQLException {
+        if (metadata.getColumnCount() != columns.size()) {
+            return false;
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            var column = columns.get(i);
+            if (metadata.getColumnType(i + 1) != column.type()
+                    || !metadata.getColumnLabel(i + 1).equals(column.label())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     List<Column> list() {
@@ -70,6 +103,18 @@ final class Columns {
             int type,
             @Nullable String typeName,
             @Nullable String className,
+            @Nullable JavaType javaType,
             int precision,
-            int scale) {}
+            int scale) {
+        Column(
+                String label,
+                String name,
+                int type,
+                @Nullable String typeName,
+                @Nullable String className,
+                int precision,
+                int scale) {
+            this(label, name, type, typeName, className, JavaType.ofClassName(className), precision, scale);
+        }
+    }
 }

@@ -35,7 +35,7 @@ final class ConnectionHooks {
             @Nullable Object result,
             @Nullable Throwable thrown)
             throws SQLException {
-        var transaction = objects.transaction((Connection) self);
+        var transaction = objects.transaction((Connection) self).in(call.lane);
         if (transaction.active() || thrown != null) {
             record(call, Commands.end(end, transaction), thrown, Value.NULL);
         }
@@ -90,7 +90,7 @@ final class ConnectionHooks {
     }
 
     private static void record(Call call, Commands.Command command, @Nullable Throwable thrown, Value answer) {
-        var execution = new Execution(call.recording);
+        var execution = new Execution(call.recording, command.operation());
         if (thrown != null) {
             execution.failed(thrown);
         } else {

@@ -2,6 +2,8 @@ package io.fluxrun.boundary.jdbc;
 
 import io.fluxrun.run.Value;
 import io.fluxrun.scope.Recording;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class DriverObjects {
     final Tracked<StatementLog> statements = new Tracked<>();
     final Tracked<Value> arrays = new Tracked<>();
-    final Tracked<RowLog> metadata = new Tracked<>();
-    private final Tracked<RowLog> rows = new Tracked<>();
+    private final Tracked<Reference<RowLog>> metadata = new Tracked<>();
+    private final Tracked<Reference<RowLog>> rows = new Tracked<>();
     private final Tracked<Transaction> transactions = new Tracked<>();
 
     Transaction transaction(Connection connection) {
@@ -26,12 +28,28 @@ final class DriverObjects {
 
     @Nullable
     RowLog rows(Object resultSet) {
-        return rows.get(resultSet);
+        return known(rows.get(resultSet));
     }
 
-    RowLog watch(Recording recording, ResultSet resultSet) throws SQLException {
-        var log = new RowLog(recording, Columns.of(resultSet), resultSet);
-        rows.put(resultSet, log);
+    /** Returns the rows whose columns this describes. */
+    @Nullable
+    RowLog described(Object resultSetMetaData) {
+        return known(metadata.get(resultSetMetaData));
+    }
+
+    void describe(Object resultSetMetaData, RowLog log) {
+        metadata.put(resultSetMetaData, new WeakReference<>(log));
+    }
+
+    /** The recording holds the rows: a result set that is never closed must not hold a finished run. */
+    private static @Nullable RowLog known(@Nullable Reference<RowLog> log) {
+        return log == null ? null : log.get();
+    }
+
+    /** @param source what the rows answer, for {@link Columns#of} */
+    RowLog watch(Recording recording, ResultSet resultSet, String source) throws SQLException {
+        var log = new RowLog(recording, Columns.of(resultSet, source), resultSet);
+        rows.put(resultSet, new WeakReference<>(log));
         return log;
     }
 

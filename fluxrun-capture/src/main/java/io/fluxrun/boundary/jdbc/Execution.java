@@ -17,6 +17,7 @@ final class Execution {
     static final String UNREAD = "resultSetUnread";
 
     final Recording recording;
+    final String source;
     private final List<Part> parts = new ArrayList<>();
     private int current;
     private @Nullable Thrown failure;
@@ -25,8 +26,10 @@ final class Execution {
     private Value warnings = Value.NULL;
     private Value detail = Value.NULL;
 
-    Execution(Recording recording) {
+    /** @param source the text that is executed or the method that is called */
+    Execution(Recording recording, String source) {
         this.recording = recording;
+        this.source = source;
     }
 
     synchronized void failed(Throwable thrown) {

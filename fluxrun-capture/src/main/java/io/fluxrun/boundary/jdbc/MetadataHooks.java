@@ -22,11 +22,11 @@ final class MetadataHooks {
             @Nullable Throwable thrown)
             throws SQLException {
         var query = CatalogueQuery.of(method, arguments);
-        var execution = new Execution(call.recording);
+        var execution = new Execution(call.recording, method);
         if (thrown != null) {
             execution.failed(thrown);
         } else if (result instanceof ResultSet rows) {
-            execution.rows(objects.watch(call.recording, rows));
+            execution.rows(objects.watch(call.recording, rows, method));
         }
         call.recording.exchange(
                 call.lane,

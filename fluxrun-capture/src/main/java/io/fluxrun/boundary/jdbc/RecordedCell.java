@@ -23,7 +23,7 @@ final class RecordedCell {
                         .build())
                 : cell.get(Cell.READS).items();
         this.column = column;
-        this.columnType = JavaType.ofClassName(column.className());
+        this.columnType = column.javaType();
         this.loader = loader;
     }
 

@@ -20,6 +20,11 @@ record Request(List<String> statements, List<@Nullable Object[]> rows, boolean b
         return new Request(statements, rows, batch, keys, ordinal);
     }
 
+    /** Returns the text, the first of several. */
+    String source() {
+        return statements.isEmpty() ? "" : statements.get(0);
+    }
+
     String operation() {
         return statements.isEmpty() ? "BATCH" : Sql.of(statements.get(0)).operation();
     }

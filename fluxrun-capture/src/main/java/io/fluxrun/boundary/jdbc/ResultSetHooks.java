@@ -91,7 +91,7 @@ final class ResultSetHooks {
             Call call, Object self, @Nullable Object[] arguments, @Nullable Object result, @Nullable Throwable thrown) {
         var log = objects.rows(self);
         if (log != null && result != null) {
-            objects.metadata.put(result, log);
+            objects.describe(result, log);
         }
     }
 
@@ -104,7 +104,7 @@ final class ResultSetHooks {
             @Nullable Object result,
             @Nullable Throwable thrown)
             throws SQLException {
-        var log = objects.metadata.get(self);
+        var log = objects.described(self);
         if (log != null && thrown == null && arguments.length == 1) {
             log.metadata(method + " " + arguments[0], TypedValues.encode(TypedValues.hold(result)));
         }

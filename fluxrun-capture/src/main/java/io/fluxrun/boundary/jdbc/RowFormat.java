@@ -43,9 +43,7 @@ final class RowFormat {
                             ? Value.fields()
                                     .put(Cell.READS, Value.list(List.of()))
                                     .build()
-                            : cell.value(
-                                    usual.get(i),
-                                    JavaType.ofClassName(columns.list().get(i).className())));
+                            : cell.value(usual.get(i), columns.list().get(i).javaType()));
         }
         return Value.list(cells);
     }

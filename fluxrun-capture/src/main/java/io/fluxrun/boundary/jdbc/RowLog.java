@@ -107,7 +107,7 @@ final class RowLog {
 
     private synchronized boolean unread(int column) {
         var row = row();
-        var type = JavaType.ofClassName(columns.get(column).className());
+        var type = columns.get(column).javaType();
         return row != null && row[column - 1] == null && type != null && type != JavaType.BYTES;
     }
 

@@ -40,7 +40,7 @@ final class StatementHooks {
 
     void ask(boolean batch, Call call, Object self, @Nullable Object[] arguments) throws SQLException {
         var log = log(self, call);
-        objects.leaveRow(log.execution);
+        objects.leaveRow(log.execution());
         Connection connection = ((Statement) self).getConnection();
         boolean autoCommit = connection.getAutoCommit();
         call.request = log.request(
@@ -53,12 +53,12 @@ final class StatementHooks {
             Call call, Object self, @Nullable Object[] arguments, @Nullable Object result, @Nullable Throwable thrown)
             throws SQLException {
         var request = Objects.requireNonNull(call.request);
-        var execution = new Execution(call.recording);
-        log(self, call).execution = execution;
+        var execution = new Execution(call.recording, request.source());
+        log(self, call).executed(execution);
         if (thrown != null) {
             execution.failed(thrown);
         } else if (result instanceof ResultSet rows) {
-            execution.rows(objects.watch(call.recording, rows));
+            execution.rows(objects.watch(call.recording, rows, request.source()));
         } else if (result instanceof Boolean hasRows) {
             if (hasRows) {
                 execution.resultSet();
@@ -85,7 +85,7 @@ final class StatementHooks {
             throws SQLException {
         var execution = current(self, call);
         if (execution != null && result instanceof ResultSet rows && objects.rows(rows) == null) {
-            execution.rows(objects.watch(call.recording, rows));
+            execution.rows(objects.watch(call.recording, rows, execution.source));
         }
     }
 
@@ -112,7 +112,7 @@ final class StatementHooks {
             throws SQLException {
         var execution = current(self, call);
         if (execution != null && result instanceof ResultSet rows && objects.rows(rows) == null) {
-            execution.keys(objects.watch(call.recording, rows));
+            execution.keys(objects.watch(call.recording, rows, "keys of " + execution.source));
         }
     }
 
@@ -127,13 +127,13 @@ final class StatementHooks {
     void closing(Call call, Object self, @Nullable Object[] arguments) {
         var log = objects.statements.get(self);
         if (log != null) {
-            objects.leaveRow(log.execution);
+            objects.leaveRow(log.execution());
         }
     }
 
     private @Nullable Execution current(Object self, Call call) {
         var log = objects.statements.get(self);
-        var execution = log == null ? null : log.execution;
+        var execution = log == null ? null : log.execution();
         return execution != null && execution.recording == call.recording ? execution : null;
     }
 

@@ -1,6 +1,8 @@
 package io.fluxrun.boundary.jdbc;
 
 import io.fluxrun.run.Value;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,13 +16,22 @@ final class StatementLog {
     private final Bindings bindings = new Bindings();
     private final List<String> batch = new ArrayList<>();
 
-    @Nullable
-    Execution execution;
+    private Reference<Execution> execution = new WeakReference<>(null);
 
     /** @param sql {@code null} for a plain statement */
     StatementLog(@Nullable String sql, Value keys) {
         this.sql = sql;
         this.keys = keys;
+    }
+
+    /** The recording holds what is executed: a statement that a pool caches must not hold a finished run. */
+    void executed(Execution latest) {
+        execution = new WeakReference<>(latest);
+    }
+
+    @Nullable
+    Execution execution() {
+        return execution.get();
     }
 
     /** Returns whether the value can be recorded. */

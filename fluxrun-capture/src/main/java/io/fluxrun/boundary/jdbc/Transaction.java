@@ -1,6 +1,9 @@
 package io.fluxrun.boundary.jdbc;
 
 import io.fluxrun.scope.Lane;
+import io.fluxrun.scope.Session;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -10,11 +13,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Transaction {
     private static final Tracked<AtomicInteger> COUNTS = new Tracked<>();
 
+    private Reference<Session> run = new WeakReference<>(null);
     private int ordinal;
     private boolean wrote;
 
+    /** A pooled connection outlives runs: what an earlier one left open is not this one's. */
+    Transaction in(Lane lane) {
+        if (run.get() != lane.session()) {
+            run = new WeakReference<>(lane.session());
+            end();
+        }
+        return this;
+    }
+
     /** A statement is about to be executed; returns the transaction it belongs to, 0 for none. */
     int join(Lane lane, boolean autoCommit, boolean write) {
+        in(lane);
         if (autoCommit) {
             end();
             return 0;

@@ -1,6 +1,7 @@
 package io.fluxrun.boundary.jdbc;
 
 import io.fluxrun.run.Value;
+import io.fluxrun.scope.Scope;
 import java.lang.reflect.Method;
 import java.sql.Array;
 import java.sql.CallableStatement;
@@ -139,8 +140,10 @@ final class VirtualConnection extends ConnectionSettings {
     }
 
     private void end(Commands.End end) throws SQLException {
+        var lane = Scope.current();
+        boolean active =
+                lane == null ? transaction.active() : transaction.in(lane).active();
         var command = Commands.end(end, transaction);
-        boolean active = transaction.active();
         transaction.end();
         if (active) {
             command(command);
