@@ -3,6 +3,7 @@ package io.fluxrun.record;
 import io.fluxrun.scope.Scope;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Recorder {
     private static final long FLUSH_MILLIS = 2_000;
+    private static final long END_MILLIS = 1_000;
+    private static final long POLL_MILLIS = 5;
     private static final int SERVER_ERROR = 500;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -113,11 +116,20 @@ public final class Recorder {
         paused = true;
         killSwitch.close();
         endBoot();
-        abandonOpen();
         try {
+            awaitOpen();
+            abandonOpen();
             writer.close(FLUSH_MILLIS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A client has its answer before the run has ended: what failed just now would be lost without a wait. */
+    private void awaitOpen() throws InterruptedException {
+        long started = System.nanoTime();
+        while (!open.isEmpty() && System.nanoTime() - started < END_MILLIS * NANOS_PER_MILLI) {
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         }
     }
 
@@ -152,11 +164,11 @@ public final class Recorder {
     }
 
     void ended(RunRecording run, RunData data, long durationNanos, Ending ending) {
-        open.remove(run);
         boolean handedOver = false;
         try {
             handedOver = handOver(run, data, durationNanos, ending);
         } finally {
+            open.remove(run);
             if (!handedOver) {
                 data.budget().close();
             }

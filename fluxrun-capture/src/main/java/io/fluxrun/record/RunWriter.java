@@ -49,7 +49,10 @@ final class RunWriter {
         // Half of the memory stays with the runs in progress, however slow the store is.
         if (queuedBytes.addAndGet(run.bytes()) > given.limits().process() / 2 || closing || !queue.offer(run)) {
             queuedBytes.addAndGet(-run.bytes());
-            drop(run, DropReason.QUEUE_FULL);
+            drop(run, closing ? DropReason.SHUTDOWN : DropReason.QUEUE_FULL);
+            if (closing) {
+                problems.tell(DropReason.SHUTDOWN, "a failed run is not saved: the process had begun to end before it");
+            }
         }
     }
 
@@ -67,6 +70,11 @@ final class RunWriter {
     void close(long millis) throws InterruptedException {
         closing = true;
         thread.join(millis);
+        if (thread.isAlive()) {
+            problems.tell(
+                    DropReason.SHUTDOWN,
+                    "the process ends before its last failed runs are saved: " + millis + " ms were not enough");
+        }
         clear(DropReason.SHUTDOWN);
     }
 

@@ -1,8 +1,11 @@
 package com.example.quickstart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +40,13 @@ class OpenTelemetryTests {
             assertEquals(200, service.get("/orders/ord_good_1").statusCode());
             assertEquals(503, service.get("/orders/ord_01").statusCode());
         }
-        assertEquals(1, Packaged.runs(store).size());
+        List<Path> runs = Packaged.runs(store);
+        assertEquals(1, runs.size());
+        String run = Files.readString(runs.get(0));
+        assertTrue(run.contains("\"boundary\": \"http\""), run);
+        assertTrue(run.contains("\"boundary\": \"jdbc\""), run);
+        String log = Files.readString(directory.resolve("service.log"));
+        assertFalse(log.contains("FluxRun: warning"), log);
     }
 
     private static String openTelemetry() {

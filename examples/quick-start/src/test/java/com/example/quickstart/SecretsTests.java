@@ -1,5 +1,6 @@
 package com.example.quickstart;
 
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,17 +18,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SecretsTests {
 
-    private static final Map<String, String> PLANTED = Map.of(
-            "request header", "hdr-8a41c06e55d9",
-            "request cookie", "cky-20b7f9d1e3aa",
-            "URL", "url-c4e8815b7f02",
-            "upstream JSON body", "oat-5d2e8814cf",
-            "SQL column and parameter, cache, request body", "card-tok-71f0b3a9e4",
-            "environment variable, request header", "pk_live_4e1b7a90c2",
-            "environment variable, signing key", "token-secret-63d08f5e1c",
-            "JDBC password", "pg-9f2c41d07b",
-            "basic credentials", "ops-pw-6e93d2",
-            "minted token", "eyJ");
+    private static final String BASIC = "ops:ops-pw-6e93d2";
+    private static final Map<String, String> PLANTED = Map.ofEntries(
+            entry("request header", "hdr-8a41c06e55d9"),
+            entry("request cookie", "cky-20b7f9d1e3aa"),
+            entry("URL", "url-c4e8815b7f02"),
+            entry("upstream JSON body", "oat-5d2e8814cf"),
+            entry("SQL column and parameter, cache, request body", "card-tok-71f0b3a9e4"),
+            entry("environment variable, request header", "pk_live_4e1b7a90c2"),
+            entry("environment variable, signing key", "token-secret-63d08f5e1c"),
+            entry("JDBC password", "pg-9f2c41d07b"),
+            entry("basic credentials, encoded", base64(BASIC)),
+            entry("basic credentials, decoded", "ops-pw-6e93d2"),
+            entry("minted token", "eyJ"));
 
     @TempDir
     Path directory;
@@ -47,25 +50,25 @@ class SecretsTests {
         Workspace workspace =
                 Workspace.copyOf(Path.of("..", "orders-service").toAbsolutePath(), directory.resolve("orders-service"));
         Path run = Packaged.runs(store).get(0);
-        new Maven(workspace.directory(), directory.resolve("logs"))
-                .run("fluxrun:export", "-Dfluxrun.run=" + run)
+        Maven maven = new Maven(workspace.directory(), directory.resolve("logs"));
+        maven.run("fluxrun:export", "-Dfluxrun.run=" + run)
                 .succeeds()
                 .says("ord_01-503.json");
         assertEquals(1, workspace.find("ord_01-503.json").size());
+        maven.run("test").fails().says("REGRESSED ord_01-503.json");
         assertNoSecretBelow(workspace.directory().resolve("src").resolve("test"));
         assertNoSecretBelow(directory.resolve("logs"));
+        assertNoSecretBelow(workspace.directory().resolve("target").resolve("surefire-reports"));
         assertNoSecretBelow(workspace.directory().resolve("target").resolve("fluxrun"));
     }
 
     private static int failingRequest(Service service) {
-        String basic = Base64.getEncoder()
-                .encodeToString(("ops:" + PLANTED.get("basic credentials")).getBytes(StandardCharsets.UTF_8));
         return service.get(
                         "/orders/ord_01?api_key=" + PLANTED.get("URL"),
                         "X-Auth-Token",
                         PLANTED.get("request header"),
                         "Authorization",
-                        "Basic " + basic,
+                        "Basic " + base64(BASIC),
                         "Cookie",
                         "SESSION=" + PLANTED.get("request cookie"))
                 .statusCode();
@@ -78,14 +81,17 @@ class SecretsTests {
             looked++;
             String text = Files.readString(file, StandardCharsets.ISO_8859_1);
             PLANTED.forEach((where, secret) -> {
-                String base64 = Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8));
-                if (text.contains(secret) || text.contains(base64)) {
+                if (text.contains(secret) || text.contains(base64(secret))) {
                     found.add(where + " in " + file);
                 }
             });
         }
         assertTrue(looked > 0, "no file below " + root);
         assertEquals(List.of(), found);
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<Path> files(Path root) throws IOException {
