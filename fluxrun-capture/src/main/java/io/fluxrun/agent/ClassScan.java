@@ -14,6 +14,7 @@ final class ClassScan {
     /** Hooked methods have shorter names. */
     private static final int LONGEST_NAME = 64;
 
+    private static final int ACC_INTERFACE = 0x0200;
     private static final int UTF8 = 1;
     private static final int CLASS = 7;
     private static final int METHOD = 10;
@@ -84,6 +85,10 @@ final class ClassScan {
             }
         }
         return false;
+    }
+
+    boolean isInterface() {
+        return (u2(end) & ACC_INTERFACE) != 0;
     }
 
     /** Returns the internal names of the superclass, if any, and the interfaces. */

@@ -3,11 +3,13 @@ package io.fluxrun.agent;
 import io.fluxrun.hook.HookPoint;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class HookPlan {
     private final Map<String, List<HookPoint>> exact = new HashMap<>();
     private final Map<Set<String>, List<Subtypes>> subtypes = new HashMap<>();
+    private final Set<String> named = new HashSet<>();
     private final List<Annotated> annotated = new ArrayList<>();
     private final Hierarchy hierarchy = new Hierarchy();
 
@@ -29,9 +32,11 @@ final class HookPlan {
                     point.types()
                             .forEach(type -> exact.computeIfAbsent(internal(type), key -> new ArrayList<>())
                                     .add(point));
-                case SUBTYPES ->
+                case SUBTYPES -> {
+                    point.types().forEach(type -> named.add(internal(type)));
                     subtypes.computeIfAbsent(packages(point), key -> new ArrayList<>())
                             .add(Subtypes.of(point));
+                }
                 case ANNOTATED ->
                     point.types()
                             .forEach(type -> annotated.add(new Annotated(point, bytes("L" + internal(type) + ";"))));
@@ -49,7 +54,9 @@ final class HookPlan {
         var candidates = candidates(scan);
         if (!candidates.isEmpty()) {
             var above = hierarchy.supertypes(scan.parents(), loader);
-            above.add(internalName);
+            if (!scan.isInterface()) {
+                above.add(internalName);
+            }
             candidates.stream()
                     .filter(candidate -> candidate.types().stream().anyMatch(above::contains))
                     .forEach(candidate -> found.add(candidate.point()));
@@ -71,21 +78,6 @@ final class HookPlan {
         return annotated.stream().anyMatch(candidate -> candidate.possible(scan));
     }
 
-    /** Whether a class that is already loaded may have other points. */
-    boolean concerns(Class<?> loaded) {
-        if (exact.containsKey(internal(loaded.getName()))) {
-            return true;
-        }
-        if (subtypes.isEmpty()) {
-            return false;
-        }
-        var above = new HashSet<String>();
-        collect(loaded, above);
-        return subtypes.values().stream()
-                .flatMap(List::stream)
-                .anyMatch(candidate -> candidate.types().stream().anyMatch(above::contains));
-    }
-
     /** The points whose interfaces' package the class mentions and of whose methods it declares one. */
     private List<Subtypes> candidates(ClassScan scan) {
         var candidates = new ArrayList<Subtypes>();
@@ -104,13 +96,29 @@ final class HookPlan {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static void collect(@Nullable Class<?> type, Set<String> above) {
-        if (type != null && type != Object.class && above.add(internal(type.getName()))) {
-            collect(type.getSuperclass(), above);
-            for (var parent : type.getInterfaces()) {
-                collect(parent, above);
-            }
+    /** Whether a class that is already loaded may have other points; asked for many, it remembers. */
+    Predicate<Class<?>> concern() {
+        var known = new HashMap<Class<?>, Boolean>();
+        return loaded -> exact.containsKey(internal(loaded.getName()))
+                || (!named.isEmpty() && !isNamedInterface(loaded) && isSubtype(loaded, known));
+    }
+
+    private boolean isNamedInterface(Class<?> type) {
+        return type.isInterface() && named.contains(internal(type.getName()));
+    }
+
+    private boolean isSubtype(@Nullable Class<?> type, Map<Class<?>, Boolean> known) {
+        if (type == null || type == Object.class) {
+            return false;
         }
+        var answer = known.get(type);
+        if (answer == null) {
+            answer = named.contains(internal(type.getName()))
+                    || isSubtype(type.getSuperclass(), known)
+                    || Arrays.stream(type.getInterfaces()).anyMatch(parent -> isSubtype(parent, known));
+            known.put(type, answer);
+        }
+        return answer;
     }
 
     private static String internal(String binaryName) {

@@ -15,76 +15,72 @@ import org.jspecify.annotations.Nullable;
  */
 final class HookSlots {
     private final Class<?> bridge;
-    private final List<Hooked> slots = new ArrayList<>();
-    private final Map<Hooked, Integer> byHook = new HashMap<>();
+    private final List<Hook> slots = new ArrayList<>();
+    private final Map<Hook, Integer> byHook = new HashMap<>();
     private final Map<Place, Integer> byPlace = new HashMap<>();
 
     HookSlots(Class<?> bridge) {
         this.bridge = bridge;
     }
 
-    /** Returns the slot of a point's hook for a method; the same whenever the method is instrumented again. */
-    int of(HookPoint point, String type, String method, String descriptor) {
-        var place = new Place(point, type, method, descriptor);
+    /** Returns the slot of the points' hooks for a method; the same whenever the method is instrumented again. */
+    int of(List<HookPoint> points, String type, String method, String descriptor) {
+        var place = new Place(points, type, method, descriptor);
         var known = known(place);
-        // The hook is asked outside the lock: it may load classes.
-        return known != null ? known : add(place, new Hooked(point, hookAt(place)));
+        // The hooks are asked outside the lock: they may load classes.
+        return known != null ? known : add(place, hookAt(place));
     }
 
     private synchronized @Nullable Integer known(Place place) {
         return byPlace.get(place);
     }
 
-    private synchronized int add(Place place, Hooked hooked) {
-        int slot = byHook.computeIfAbsent(hooked, this::newSlot);
+    private synchronized int add(Place place, Hook hook) {
+        int slot = byHook.computeIfAbsent(hook, this::newSlot);
         byPlace.put(place, slot);
         return slot;
     }
 
-    private int newSlot(Hooked hooked) {
-        slots.add(hooked);
+    private int newSlot(Hook hook) {
+        slots.add(hook);
         BridgeClass.set(bridge, "exits", slots.stream().map(Exit::new).toArray(BiFunction[]::new));
         BridgeClass.set(bridge, "enters", slots.stream().map(Enter::new).toArray(BiFunction[]::new));
         return slots.size() - 1;
     }
 
     private static Hook hookAt(Place place) {
-        try {
-            return place.point().hook().at(place.type(), place.method(), place.descriptor());
-        } catch (Throwable thrown) {
-            failed(place.point(), thrown);
-            return place.point().hook();
+        var hooks = new ArrayList<Hook>();
+        for (var point : place.points()) {
+            hooks.add(ContainedHook.at(point, place.type(), place.method(), place.descriptor()));
         }
+        return hooks.size() == 1 ? hooks.get(0) : new NestedHooks(hooks);
     }
 
-    private static void failed(HookPoint point, Throwable thrown) {
-        HookFailures.add(point.boundary(), "its hook on " + point.types() + " " + point.methods(), thrown);
-    }
+    private record Place(List<HookPoint> points, String type, String method, String descriptor) {}
 
-    private record Place(HookPoint point, String type, String method, String descriptor) {}
-
-    private record Hooked(HookPoint point, Hook hook) {}
-
-    private record Enter(Hooked hooked) implements BiFunction<Object, Object[], @Nullable Object> {
+    /** What a contained hook throws is too much for it, such as a stack overflow: the bridge catches it. */
+    private record Enter(Hook hook) implements BiFunction<Object, Object[], @Nullable Object> {
         @Override
         public @Nullable Object apply(@Nullable Object self, @Nullable Object[] arguments) {
             try {
-                return hooked.hook().enter(self, arguments);
-            } catch (Throwable thrown) {
-                failed(hooked.point(), thrown);
-                return null;
+                return hook.enter(self, arguments);
+            } catch (Error | RuntimeException thrown) {
+                throw thrown;
+            } catch (Throwable checked) {
+                throw new IllegalStateException(checked);
             }
         }
     }
 
-    private record Exit(Hooked hooked) implements BiFunction<Object[], Object[], Object @Nullable []> {
+    private record Exit(Hook hook) implements BiFunction<Object[], Object[], Object @Nullable []> {
         @Override
         public Object @Nullable [] apply(@Nullable Object[] call, @Nullable Object[] arguments) {
             try {
-                return hooked.hook().exit(call[0], call[1], arguments, call[2], (Throwable) call[3]);
-            } catch (Throwable thrown) {
-                failed(hooked.point(), thrown);
-                return null;
+                return hook.exit(call[0], call[1], arguments, call[2], (Throwable) call[3]);
+            } catch (Error | RuntimeException thrown) {
+                throw thrown;
+            } catch (Throwable checked) {
+                throw new IllegalStateException(checked);
             }
         }
     }

@@ -6,15 +6,12 @@ import io.fluxrun.hook.HookPoint;
 import io.fluxrun.hook.HookPoint.Match;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.asm.Advice.OffsetMapping;
 import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.dynamic.DynamicType;
 import net.bytebuddy.dynamic.scaffold.TypeValidation;
 import net.bytebuddy.matcher.ElementMatcher;
 import net.bytebuddy.pool.TypePool;
@@ -25,59 +22,63 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 final class HookWeaver {
+    private static final ThreadLocal<@Nullable List<HookPoint>> WEAVING = new ThreadLocal<>();
+
     private final ByteBuddy byteBuddy = new ByteBuddy().with(TypeValidation.DISABLED);
-    private final Map<HookPoint, AsmVisitorWrapper> wrappers = new ConcurrentHashMap<>();
     private final HookSlots slots;
-    private final ClassFileLocator advices;
-    private final TypeDescription aroundMethod;
-    private final TypeDescription afterConstructor;
+    private final AsmVisitorWrapper advice;
 
     HookWeaver(HookSlots slots) {
         this.slots = slots;
-        this.advices = new ClassFileLocator.Compound(
+        var advices = new ClassFileLocator.Compound(
                 new ClassFileLocator.Simple(Map.of(
                         HookAdvice.class.getName(), renamed(HookAdvice.class),
                         ConstructorAdvice.class.getName(), renamed(ConstructorAdvice.class))),
                 ClassFileLocator.ForClassLoader.of(HookWeaver.class.getClassLoader()));
         var pool = TypePool.Default.of(advices);
-        this.aroundMethod = pool.describe(HookAdvice.class.getName()).resolve();
-        this.afterConstructor = pool.describe(ConstructorAdvice.class.getName()).resolve();
-    }
-
-    /** Makes ready to weave these points. */
-    void add(List<HookPoint> points) {
-        for (var point : points) {
-            var advice = Advice.withCustomMapping().bind(Point.class, slotOf(point));
-            wrappers.put(
-                    point,
-                    new AsmVisitorWrapper.ForDeclaredMethods()
-                            .method(at(point, false), advice.to(aroundMethod, advices))
-                            .constructor(at(point, true), advice.to(afterConstructor, advices)));
-        }
+        var parsing = Advice.withCustomMapping().bind(Point.class, (OffsetMapping)
+                (type, method, assigner, arguments, sort) ->
+                        OffsetMapping.Target.ForStackManipulation.of((Object) slotOf(type.getName(), method)));
+        this.advice = new AsmVisitorWrapper.ForDeclaredMethods()
+                .method(
+                        concerned(false),
+                        parsing.to(pool.describe(HookAdvice.class.getName()).resolve(), advices))
+                .constructor(
+                        concerned(true),
+                        parsing.to(
+                                pool.describe(ConstructorAdvice.class.getName()).resolve(), advices));
     }
 
     byte[] weave(String className, byte[] classFile, @Nullable ClassLoader loader, List<HookPoint> points) {
         var locator = new ClassFileLocator.Compound(
                 ClassFileLocator.Simple.of(className, classFile), ClassFileLocator.ForClassLoader.of(loader));
-        TypeDescription type = TypePool.Default.of(locator).describe(className).resolve();
-        DynamicType.Builder<?> builder = byteBuddy.decorate(type, locator);
-        for (var point : points) {
-            builder = builder.visit(requireNonNull(wrappers.get(point)));
+        var type = TypePool.Default.of(locator).describe(className).resolve();
+        // A class loader that is asked for a file may load a class, which is then woven in between.
+        var outer = WEAVING.get();
+        WEAVING.set(points);
+        try {
+            return byteBuddy.decorate(type, locator).visit(advice).make().getBytes();
+        } finally {
+            WEAVING.set(outer);
         }
-        return builder.make().getBytes();
     }
 
-    private OffsetMapping slotOf(HookPoint point) {
-        return (type, method, assigner, arguments, sort) -> OffsetMapping.Target.ForStackManipulation.of(
-                (Object) slots.of(point, type.getName(), method.getInternalName(), method.getDescriptor()));
+    private int slotOf(String type, MethodDescription method) {
+        return slots.of(pointsOf(method), type, method.getInternalName(), method.getDescriptor());
     }
 
-    private static ElementMatcher<MethodDescription> at(HookPoint point, boolean constructor) {
+    private static ElementMatcher<MethodDescription> concerned(boolean constructor) {
         return method -> method.isConstructor() == constructor
                 && !method.isAbstract()
                 && !method.isNative()
                 && !method.isBridge()
-                && means(point, method);
+                && !pointsOf(method).isEmpty();
+    }
+
+    private static List<HookPoint> pointsOf(MethodDescription method) {
+        return requireNonNull(WEAVING.get()).stream()
+                .filter(point -> means(point, method))
+                .toList();
     }
 
     /** Whether the point means this method; names may carry parameter types. */

@@ -20,11 +20,11 @@ final class Weaver implements ClassFileTransformer {
 
     /** Adds points for classes loaded from now on; returns the test for those that are loaded already. */
     synchronized Predicate<Class<?>> add(List<HookPoint> points) {
-        hooks.add(points);
         plan = plan.with(points);
         var added = new HookPlan(points);
+        var concern = added.concern();
         return loaded ->
-                added.concerns(loaded) || (added.hasAnnotations() && LoadedClasses.file(loaded, added::hasAnnotated));
+                concern.test(loaded) || (added.hasAnnotations() && LoadedClasses.file(loaded, added::hasAnnotated));
     }
 
     /** Whether a class that is loaded already calls what is rewritten. */

@@ -107,6 +107,11 @@ public final class BootSession implements Replaying {
     }
 
     @Override
+    public Map<String, String> variables() {
+        return Environments.variables(boot.env());
+    }
+
+    @Override
     public @Nullable Value metadata(String key) {
         return boot.metadata().get(key);
     }

@@ -3,6 +3,8 @@ package io.fluxrun.replay;
 import io.fluxrun.run.Environment;
 import io.fluxrun.run.Value;
 import io.fluxrun.scope.EnvironmentKind;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 final class Environments {
@@ -13,5 +15,19 @@ final class Environments {
             case VARIABLE -> environment.variables().get(name);
             case PROPERTY -> environment.properties().get(name);
         };
+    }
+
+    /** Returns the variables that were present, those of later environments winning. */
+    static Map<String, String> variables(Environment... environments) {
+        var present = new TreeMap<String, String>();
+        for (var environment : environments) {
+            environment.variables().forEach((name, value) -> {
+                String text = value.text();
+                if (text != null) {
+                    present.put(name, text);
+                }
+            });
+        }
+        return present;
     }
 }

@@ -11,6 +11,7 @@ import io.fluxrun.scope.Replaying;
 import io.fluxrun.scope.Scope;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -120,6 +121,11 @@ public final class ReplaySession implements Replaying {
     public @Nullable Value environment(EnvironmentKind kind, String name) {
         var recorded = Environments.find(input.fixture().run().env(), kind, name);
         return recorded == null ? Environments.find(input.boot().env(), kind, name) : recorded;
+    }
+
+    @Override
+    public Map<String, String> variables() {
+        return Environments.variables(input.boot().env(), input.fixture().run().env());
     }
 
     @Override

@@ -36,6 +36,14 @@ class BootSessionTests {
     }
 
     @Test
+    void theWholeEnvironmentIsWhatWasRecordedOfIt() {
+        var env = new Environment(Map.of("REGION", Value.of("eu-1"), "ABSENT", Value.NULL), Map.of());
+        var session =
+                new BootSession(new Boot(Map.of(), env, Map.of(), List.of(), Readiness.READY), Orders.AT, List.of());
+        assertThat(session.variables()).containsExactly(Map.entry("REGION", "eu-1"));
+    }
+
+    @Test
     void blocksEverythingElse() {
         var session = new BootSession(boot, Orders.AT, List.of());
         Lane timer = session.main().child("com.acme.Timer#run");

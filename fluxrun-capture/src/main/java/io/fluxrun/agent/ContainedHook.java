@@ -1,0 +1,47 @@
+package io.fluxrun.agent;
+
+import io.fluxrun.hook.Hook;
+import io.fluxrun.hook.HookPoint;
+import org.jspecify.annotations.Nullable;
+
+/** A point's hook, of which nothing that it throws gets out. */
+record ContainedHook(HookPoint point, Hook hook) implements Hook {
+    /** Returns the point's hook for a method. */
+    static Hook at(HookPoint point, String type, String method, String descriptor) {
+        try {
+            return new ContainedHook(point, point.hook().at(type, method, descriptor));
+        } catch (Throwable thrown) {
+            failed(point, thrown);
+            return new ContainedHook(point, point.hook());
+        }
+    }
+
+    @Override
+    public @Nullable Object enter(@Nullable Object self, @Nullable Object[] arguments) {
+        try {
+            return hook.enter(self, arguments);
+        } catch (Throwable thrown) {
+            failed(point, thrown);
+            return null;
+        }
+    }
+
+    @Override
+    public Object @Nullable [] exit(
+            Object token,
+            @Nullable Object self,
+            @Nullable Object[] arguments,
+            @Nullable Object result,
+            @Nullable Throwable thrown) {
+        try {
+            return hook.exit(token, self, arguments, result, thrown);
+        } catch (Throwable failure) {
+            failed(point, failure);
+            return null;
+        }
+    }
+
+    private static void failed(HookPoint point, Throwable thrown) {
+        HookFailures.add(point.boundary(), "its hook on " + point.types() + " " + point.methods(), thrown);
+    }
+}
