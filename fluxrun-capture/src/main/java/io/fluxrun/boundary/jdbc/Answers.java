@@ -1,7 +1,6 @@
 package io.fluxrun.boundary.jdbc;
 
 import io.fluxrun.run.Answer;
-import io.fluxrun.run.Thrown;
 import io.fluxrun.run.Value;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ final class Answers {
         if (answer instanceof Answer.Response response) {
             return response.value();
         }
-        throw thrown(described(((Answer.Failure) answer).thrown()), loader);
+        throw thrown(Failures.describe(((Answer.Failure) answer).thrown()), loader);
     }
 
     /** Throws a described exception: recorded on a JDBC call, so an SQLException or unchecked. */
@@ -30,16 +29,5 @@ final class Answers {
             throw error;
         }
         throw new IllegalStateException("a JDBC call cannot have thrown " + failure, failure);
-    }
-
-    /** An authored answer may have no details: the exception's class and message then say all. */
-    private static Value described(Thrown thrown) {
-        return thrown.details().isNull()
-                ? Value.fields()
-                        .put("type", thrown.type())
-                        .put("message", thrown.message())
-                        .put("nearest", SQLException.class.getName())
-                        .build()
-                : thrown.details();
     }
 }

@@ -35,14 +35,14 @@ final class Columns {
         if (known != null && known.describes(metadata)) {
             return known;
         }
-        var columns = new Columns(read(metadata));
+        var columns = of(metadata);
         if (KNOWN.size() < LIMIT) {
             KNOWN.put(source, columns);
         }
         return columns;
     }
 
-    private static List<Column> read(ResultSetMetaData metadata) throws SQLException {
+    static Columns of(ResultSetMetaData metadata) throws SQLException {
         var columns = new ArrayList<Column>();
         for (int i = 1; i <= metadata.getColumnCount(); i++) {
             columns.add(new Column(
@@ -54,7 +54,7 @@ final class Columns {
                     metadata.getPrecision(i),
                     metadata.getScale(i)));
         }
-        return columns;
+        return new Columns(columns);
     }
 
     private boolean describes(ResultSetMetaData metadata) throws SQLException {

@@ -6,6 +6,7 @@ import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,13 @@ final class DriverObjects {
     RowLog watch(Recording recording, ResultSet resultSet, String source) throws SQLException {
         var log = new RowLog(recording, Columns.of(resultSet, source), resultSet);
         rows.put(resultSet, new WeakReference<>(log));
+        return log;
+    }
+
+    /** Takes the columns of a statement that is not executed. */
+    RowLog watch(Recording recording, ResultSetMetaData described) throws SQLException {
+        var log = new RowLog(recording, Columns.of(described), null);
+        describe(described, log);
         return log;
     }
 

@@ -80,6 +80,8 @@ final class DriverPoints {
     private void prepared(Interception prepared) {
         executing(prepared);
         prepared.before(statements::addBatch, "addBatch");
+        prepared.after(catalogue::parameters, "getParameterMetaData");
+        prepared.after(catalogue::columns, "getMetaData");
         prepared.before(statements::clearParameters, "clearParameters");
         for (String setter : prepared.methods("set")) {
             prepared.before((c, s, a) -> statements.bind(setter.equals("setNull"), c, s, a), setter);

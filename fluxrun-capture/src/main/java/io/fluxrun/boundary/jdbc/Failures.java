@@ -13,7 +13,7 @@ final class Failures {
     private Failures() {}
 
     static Thrown thrown(Throwable failure) {
-        return Thrown.of(failure, describe(failure));
+        return Thrown.of(failure, details(failure, Value.fields(), 0));
     }
 
     static Value describe(Throwable failure) {
@@ -21,10 +21,12 @@ final class Failures {
     }
 
     private static Value describe(Throwable failure, int depth) {
-        var fields = Value.fields()
-                .put("type", failure.getClass().getName())
-                .put("message", failure.getMessage())
-                .put("nearest", nearest(failure.getClass()).getName());
+        var fields = Value.fields().put("type", failure.getClass().getName()).put("message", failure.getMessage());
+        return details(failure, fields, depth);
+    }
+
+    private static Value details(Throwable failure, Value.FieldsBuilder fields, int depth) {
+        fields.put("nearest", nearest(failure.getClass()).getName());
         if (failure instanceof SQLException sql) {
             fields.put("sqlState", sql.getSQLState()).put("vendorCode", sql.getErrorCode());
             if (failure instanceof BatchUpdateException batch) {
@@ -42,6 +44,17 @@ final class Failures {
         var cause = failure.getCause();
         if (cause != null && cause != failure && depth < DEPTH) {
             fields.put("cause", describe(cause, depth + 1));
+        }
+        return fields.build();
+    }
+
+    /** Returns the description of a recorded or authored exception; an authored one may have no details. */
+    static Value describe(Thrown thrown) {
+        var fields = Value.fields().put("type", thrown.type()).put("message", thrown.message());
+        if (thrown.details() instanceof Value.Fields details) {
+            details.fields().forEach(fields::put);
+        } else {
+            fields.put("nearest", SQLException.class.getName());
         }
         return fields.build();
     }

@@ -28,7 +28,8 @@ final class RowLog {
     private boolean end;
     private boolean truncated;
 
-    RowLog(Recording recording, Columns columns, ResultSet source) {
+    /** @param source {@code null} when there are no rows to read */
+    RowLog(Recording recording, Columns columns, @Nullable ResultSet source) {
         this.recording = recording;
         this.columns = columns;
         this.source = new WeakReference<>(source);

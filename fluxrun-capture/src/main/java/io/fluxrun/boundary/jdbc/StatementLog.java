@@ -39,6 +39,11 @@ final class StatementLog {
         return bindings.set(arguments, isNull, array);
     }
 
+    @Nullable
+    String sql() {
+        return sql;
+    }
+
     void clearParameters() {
         bindings.clear();
     }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What PostgreSQL's and H2's exceptions hold beyond JDBC, and how those classes are made again. */
@@ -62,7 +63,13 @@ final class VendorFailures {
             throws ReflectiveOperationException {
         var vendor = described.get("vendor");
         if (type.getName().equals(PSQL)) {
-            return vendor.isNull() ? psql(type, described) : psqlFromServer(type, vendor);
+            var full = vendor.isNull() ? null : psqlFromServer(type, vendor);
+            // A mask may have changed what the message is made of; class and message come first.
+            return full != null
+                            && Objects.equals(
+                                    full.getMessage(), described.get("message").text())
+                    ? full
+                    : psql(type, described);
         }
         if (type.getName().equals(H2_BATCH) && next != null) {
             // Package-private, but in no named module.

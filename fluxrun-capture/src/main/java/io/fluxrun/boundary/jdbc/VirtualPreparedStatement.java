@@ -1,7 +1,10 @@
 package io.fluxrun.boundary.jdbc;
 
+import io.fluxrun.run.Value;
 import java.lang.reflect.Method;
+import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,25 @@ final class VirtualPreparedStatement extends VirtualStatement {
             return null;
         }
         return super.otherwise(method, arguments);
+    }
+
+    public ParameterMetaData getParameterMetaData() throws SQLException {
+        return new VirtualParameterMetaData(describe(Description.parameters(log.sql()))).proxy(ParameterMetaData.class);
+    }
+
+    public @Nullable ResultSetMetaData getMetaData() throws SQLException {
+        var description = Description.columns(log.sql());
+        var answer = describe(description);
+        return answer.get("columns").isNull()
+                ? null
+                : new VirtualResultSetMetaData(
+                                new RecordedRows(description.operation(), answer, connection.driverLoader))
+                        .proxy(ResultSetMetaData.class);
+    }
+
+    private Value describe(Description description) throws SQLException {
+        var answer = Lanes.ask(description.operation(), false, description.request());
+        return Answers.value(answer, connection.driverLoader);
     }
 
     public void clearParameters() {

@@ -227,6 +227,25 @@ enum JdbcScenario {
             }
         }
     },
+    DESCRIBING {
+        @Override
+        void play(Connection connection, JdbcContract.Dialect dialect, JdbcTranscript transcript) throws Exception {
+            try (var statement = connection.prepareStatement("select id, name from item where id = ? and name = ?")) {
+                var parameters = statement.getParameterMetaData();
+                for (int i = 1; i <= parameters.getParameterCount(); i++) {
+                    transcript.add("type", parameters.getParameterType(i) + " " + parameters.getParameterTypeName(i));
+                    transcript.add("class", parameters.getParameterClassName(i));
+                }
+                var columns = statement.getMetaData();
+                transcript.add("columns", columns.getColumnCount());
+                transcript.add("label", columns.getColumnLabel(2));
+                transcript.add("nullable", columns.isNullable(1));
+            }
+            try (var statement = connection.prepareStatement("delete from item")) {
+                transcript.add("none", statement.getMetaData());
+            }
+        }
+    },
     SCROLLING {
         @Override
         void play(Connection connection, JdbcContract.Dialect dialect, JdbcTranscript transcript) throws Exception {
