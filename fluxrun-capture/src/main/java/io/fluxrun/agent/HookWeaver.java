@@ -51,7 +51,9 @@ final class HookWeaver {
 
     byte[] weave(String className, byte[] classFile, @Nullable ClassLoader loader, List<HookPoint> points) {
         var locator = new ClassFileLocator.Compound(
-                ClassFileLocator.Simple.of(className, classFile), ClassFileLocator.ForClassLoader.of(loader));
+                ClassFileLocator.Simple.of(className, classFile),
+                ClassFileLocator.ForClassLoader.of(loader),
+                StandIns.of(classFile));
         var type = TypePool.Default.of(locator).describe(className).resolve();
         // A class loader that is asked for a file may load a class, which is then woven in between.
         var outer = WEAVING.get();

@@ -98,7 +98,7 @@ public final class Recorder {
         return bytes.get();
     }
 
-    /** Stops recording; saves what waits, for two seconds at most. */
+    /** Stops recording; waits a second for runs under way, and saves what waits, for two seconds at most. */
     public void stop() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);

@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Runs {@code mvn} in one project as a developer would, in a process of its own. */
 final class Maven {
 
     private static final long LIMIT_MINUTES = 10;
+    private static final Set<String> NEEDED = Set.of("PATH", "HOME", "JAVA_HOME");
 
     private final Path project;
     private final Path logs;
@@ -34,6 +36,12 @@ final class Maven {
         return run(Map.of("CI", ""), arguments);
     }
 
+    /** As {@link #run}, with nothing in the environment but what starting a process needs. */
+    MavenRun inAnEmptyEnvironment(String... arguments) {
+        return run(null, arguments);
+    }
+
+    /** A {@code null} environment is an empty one. */
     private MavenRun run(Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(List.of(executable(), "-B", "-ntp"));
         command.addAll(options);
@@ -46,7 +54,11 @@ final class Maven {
                     .directory(project.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
-            builder.environment().putAll(environment);
+            if (environment == null) {
+                builder.environment().keySet().retainAll(NEEDED);
+            } else {
+                builder.environment().putAll(environment);
+            }
             Process process = builder.start();
             if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
