@@ -23,7 +23,7 @@ record JdkSending(
     <T> CompletableFuture<T> handBack(CompletableFuture<T> future) {
         CompletableFuture<T> handedBack = future.newIncompleteFuture();
         var unused = future.whenComplete((response, thrown) -> {
-            Throwable seen = call == null ? thrown : call.ended(thrown);
+            Throwable seen = seen(thrown);
             if (dependents == null) {
                 complete(handedBack, response, seen);
             } else {
@@ -31,6 +31,15 @@ record JdkSending(
             }
         });
         return handedBack;
+    }
+
+    /** What FluxRun fails with must not keep the future from completing: the application waits for it. */
+    private @Nullable Throwable seen(@Nullable Throwable thrown) {
+        try {
+            return call == null ? thrown : call.ended(thrown);
+        } catch (Throwable failure) {
+            return thrown;
+        }
     }
 
     private static <T> void complete(CompletableFuture<T> future, @Nullable T response, @Nullable Throwable thrown) {

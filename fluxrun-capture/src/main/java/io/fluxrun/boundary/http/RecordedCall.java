@@ -7,7 +7,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpTimeoutException;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One send of a recorded run. */
@@ -48,7 +47,9 @@ final class RecordedCall<T> implements JdkCall<T> {
     @Override
     public BodySubscriber<T> apply(HttpResponse.ResponseInfo head) {
         BodySubscriber<T> subscriber = InLane.get(lane, () -> handler.apply(head));
-        return new RecordedBody<>(subscriber, Objects.requireNonNull(current()), lane);
+        RecordedAttempt last = current();
+        // An attempt that could not be begun is not recorded, and the application's all the same.
+        return last == null ? subscriber : new RecordedBody<>(subscriber, last, lane);
     }
 
     /**
