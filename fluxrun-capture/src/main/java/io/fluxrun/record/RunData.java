@@ -32,6 +32,7 @@ final class RunData implements LongPredicate {
     private final LaneLog main;
     private final AtomicInteger exchanges = new AtomicInteger();
     private volatile @Nullable Map<Lane, LaneLog> children;
+    private volatile boolean handedOver;
     private volatile String lastOperation = "";
     private @Nullable Set<String> reasons;
     private @Nullable Map<EnvironmentKind, Map<String, Value>> environment;
@@ -103,13 +104,15 @@ final class RunData implements LongPredicate {
     }
 
     void opened(Lane child) {
-        if (test(LANE_BYTES)) {
+        handedOver = true;
+        if (test(LANE_BYTES + child.name().length())) {
             children().put(child, new LaneLog(child, System.nanoTime(), null));
         }
     }
 
-    boolean hasChildren() {
-        return children != null;
+    /** Returns whether work was handed over, whether or not there was space for its lane. */
+    boolean handedOver() {
+        return handedOver;
     }
 
     /** Returns the lanes in the order in which they were opened. */

@@ -70,7 +70,7 @@ public final class RunRecording implements Recording {
             return false;
         }
         Scope.sessionClosed();
-        if (data.hasChildren()) {
+        if (data.handedOver()) {
             HandOver.forget(this);
         }
         return true;

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class Lane {
     public static final String MAIN = "main";
 
+    /** Work that hands itself over again and again would have ever longer names: from here on it stays in its lane. */
+    private static final int LONGEST_NAME = 8192;
+
     private final Session session;
     private final String name;
     private final @Nullable String parent;
@@ -33,6 +36,9 @@ public final class Lane {
      * @param site class and method that hands it over, {@code com.acme.Orders#place}
      */
     public Lane child(String site) {
+        if (name.length() > LONGEST_NAME) {
+            return this;
+        }
         int nth = handOvers.computeIfAbsent(site, key -> new AtomicInteger()).incrementAndGet();
         var child = new Lane(session, name + "/" + site + "#" + nth, name);
         session.laneOpened(child);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fluxrun.run.Answer;
 import io.fluxrun.run.Run;
 import io.fluxrun.run.Value;
+import io.fluxrun.scope.HandOver;
 import io.fluxrun.scope.Lane;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,6 +52,19 @@ class LimitTests {
         assertThat(saved(recorder).info().readiness().reasons())
                 .containsExactly("it is larger than the 10000 bytes kept of a run");
         assertThat(recorder.bytesHeld()).isZero();
+    }
+
+    @Test
+    void whatAFullRunHandedOverIsForgottenToo() {
+        var recorder = start(new Limits(1_000, 10_000, 100, 1 << 20, 5, 0));
+        var run = open(recorder);
+        assertThat(run.reserve(9_900)).isTrue();
+        var task = new Object();
+        HandOver.task(task, run.main().child("Orders#place"));
+
+        run.end(TestEnding.status(200));
+
+        assertThat(HandOver.awaits(task)).isFalse();
     }
 
     @Test

@@ -19,6 +19,15 @@ class ScopeTests {
     }
 
     @Test
+    void workThatHandsItselfOverForEverDoesNotGetEverLongerNames() {
+        var lane = Lane.main(new OpenSession());
+        for (int i = 0; i < 10_000; i++) {
+            lane = lane.child("Poller#again");
+        }
+        assertThat(lane.name().length()).isLessThan(10_000);
+    }
+
+    @Test
     void aSuspendedLaneIsHiddenUntilRestored() {
         Scope.sessionOpened();
         var lane = Lane.main(new OpenSession());
