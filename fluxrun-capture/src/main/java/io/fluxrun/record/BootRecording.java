@@ -93,6 +93,11 @@ public final class BootRecording implements Recording {
     }
 
     @Override
+    public boolean ambient() {
+        return true;
+    }
+
+    @Override
     public void laneOpened(Lane child) {
         data.opened(child);
     }

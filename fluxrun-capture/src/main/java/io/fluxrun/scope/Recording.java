@@ -19,6 +19,14 @@ public interface Recording extends Session {
     }
 
     /**
+     * Whether threads that have no lane are recorded too, the JDK's own among them: what they do with connections that
+     * others opened says nothing then.
+     */
+    default boolean ambient() {
+        return false;
+    }
+
+    /**
      * Calls {@code end} when the run closes, before it is judged: an exchange still under way is then recorded as far as
      * it got. Called at most once, perhaps on another thread.
      */

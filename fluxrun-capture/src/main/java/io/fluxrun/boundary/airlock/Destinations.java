@@ -4,13 +4,25 @@ import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.nio.channels.AsynchronousSocketChannel;
 import java.nio.channels.DatagramChannel;
+import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where the intercepted calls lead, from their arguments alone: nothing here looks up a name. */
 final class Destinations {
+    private static final Pattern SOCKET_IMPL = Pattern.compile("addr=([^,]+),port=([1-9]\\d*),");
+    private static final Set<String> PIPES = Set.of(
+            "sun.nio.ch.PipeImpl",
+            "sun.nio.ch.PipeImpl$Initializer",
+            "sun.nio.ch.PipeImpl$Initializer$LoopbackConnector",
+            "sun.nio.ch.SinkChannelImpl",
+            "sun.nio.ch.SourceChannelImpl");
+
     private Destinations() {}
 
     static @Nullable String socket(@Nullable Object self, @Nullable Object[] arguments) {
@@ -31,6 +43,10 @@ final class Destinations {
         return "datagram to " + text(remote(self));
     }
 
+    static String received(@Nullable Object self, @Nullable Object[] arguments) {
+        return "datagram received from " + text(remote(self));
+    }
+
     static @Nullable String name(@Nullable Object self, @Nullable Object[] arguments) {
         String host = String.valueOf(arguments[0]).toLowerCase(Locale.ROOT);
         return host.equals("localhost") || host.endsWith(".localhost") ? null : "name look-up of " + host;
@@ -39,6 +55,27 @@ final class Destinations {
     static String process(@Nullable Object self, @Nullable Object[] arguments) {
         List<String> command = self instanceof ProcessBuilder builder ? builder.command() : List.of();
         return "process " + (command.isEmpty() ? "without a command" : command.get(0));
+    }
+
+    /** Returns the far end for a message; {@code null} if there is none. */
+    static @Nullable String connection(@Nullable Object connection) {
+        try {
+            if (connection instanceof SocketChannel channel) {
+                return farEnd(channel.getRemoteAddress());
+            }
+            if (connection instanceof AsynchronousSocketChannel channel) {
+                return farEnd(channel.getRemoteAddress());
+            }
+        } catch (IOException closed) {
+            return null;
+        }
+        // Address and port of a SocketImpl are protected; its text has both.
+        var named = SOCKET_IMPL.matcher(String.valueOf(connection));
+        return named.find() ? named.group(1).substring(named.group(1).indexOf('/') + 1) + ":" + named.group(2) : null;
+    }
+
+    private static @Nullable String farEnd(@Nullable SocketAddress address) {
+        return address == null || isPipe() ? null : text(address);
     }
 
     private static String text(@Nullable SocketAddress address) {
@@ -59,9 +96,13 @@ final class Destinations {
     private static boolean isSelectorsOwnPipe(SocketAddress address) {
         boolean elsewhere = address instanceof InetSocketAddress inet
                 && (inet.isUnresolved() || !inet.getAddress().isLoopbackAddress());
-        return !elsewhere
-                && StackWalker.getInstance()
-                        .walk(frames -> frames.limit(16)
-                                .anyMatch(frame -> frame.getClassName().startsWith("sun.nio.ch.PipeImpl")));
+        return !elsewhere && isPipe();
+    }
+
+    private static boolean isPipe() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.limit(16)
+                        .map(StackWalker.StackFrame::getClassName)
+                        .anyMatch(PIPES::contains));
     }
 }

@@ -56,6 +56,7 @@ final class DriverPoints {
         connection.after(connections::array, "createArrayOf");
         connection.after(connections::metadata, "getMetaData");
         connection.quiet("isValid", "setReadOnly", "setTransactionIsolation", "getTransactionIsolation");
+        connection.closing(null, null, "close", "abort");
         connection.quiet("setSchema", "getSchema", "setCatalog", "getCatalog", "setClientInfo", "setNetworkTimeout");
     }
 
@@ -75,6 +76,7 @@ final class DriverPoints {
         statement.after(statements::keys, "getGeneratedKeys");
         statement.after(statements::warned, "getWarnings");
         statement.closing(statements::closing, null, "close");
+        statement.closing(null, null, "cancel");
     }
 
     private void prepared(Interception prepared) {

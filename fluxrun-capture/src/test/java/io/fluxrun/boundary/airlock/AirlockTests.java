@@ -80,7 +80,8 @@ class AirlockTests {
             in(recording.main(), call.getValue());
             assertThat(recording.reasons())
                     .isNotEmpty()
-                    .allSatisfy(reason -> assertThat(reason).matches(named(call) + " from com\\.acme\\.Calls#.*:\\d+"));
+                    .allSatisfy(reason ->
+                            assertThat(reason).matches("(open )?" + named(call) + " from com\\.acme\\.Calls#.*:\\d+"));
         }
     }
 
