@@ -2,6 +2,9 @@ package io.fluxrun.agent;
 
 import io.fluxrun.hook.Hook;
 import io.fluxrun.hook.HookPoint;
+import io.fluxrun.scope.Lane;
+import io.fluxrun.scope.Recording;
+import io.fluxrun.scope.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** A point's hook, of which nothing that it throws gets out. */
@@ -42,6 +45,14 @@ record ContainedHook(HookPoint point, Hook hook) implements Hook {
     }
 
     private static void failed(HookPoint point, Throwable thrown) {
+        try {
+            Lane lane = Scope.current();
+            if (lane != null && lane.session() instanceof Recording recording) {
+                recording.partial(point.boundary() + ": FluxRun failed: " + thrown);
+            }
+        } catch (Throwable lost) {
+            // The failure itself is still told.
+        }
         HookFailures.add(point.boundary(), "its hook on " + point.types() + " " + point.methods(), thrown);
     }
 }

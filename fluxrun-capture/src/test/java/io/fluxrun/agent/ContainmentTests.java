@@ -21,6 +21,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -112,6 +113,44 @@ class ContainmentTests {
                         .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
                 return response.statusCode() + response.body();
             });
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    /** What runs after a hook, in the client's own callbacks, is outside the hook's protection. */
+    @ParameterizedTest
+    @EnumSource
+    void httpCallsGoOnWhateverFailsInTheirRecording(FailingRecording.Part part) throws Exception {
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            var body = exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(503, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/"))
+                .POST(HttpRequest.BodyPublishers.ofString("no"))
+                .build();
+        var client = HttpClient.newHttpClient();
+        try {
+            for (Callable<String> call : List.<Callable<String>>of(
+                    () -> client.send(request, BodyHandlers.ofString()).body(),
+                    () -> client.sendAsync(request, BodyHandlers.ofString())
+                            .get()
+                            .body(),
+                    () -> new String(
+                            client.send(request, BodyHandlers.ofInputStream())
+                                    .body()
+                                    .readAllBytes(),
+                            StandardCharsets.UTF_8))) {
+                var recording = new FailingRecording(part);
+                assertThat(InLane.of(recording, call)).isEqualTo("no");
+                assertThat(recording.failed).as("it did fail").isPositive();
+                assertThat(recording.reasons).as("PARTIAL").isNotEmpty();
+            }
         } finally {
             server.stop(0);
         }

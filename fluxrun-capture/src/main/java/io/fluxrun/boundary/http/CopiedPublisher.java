@@ -48,10 +48,10 @@ final class CopiedPublisher implements BodyPublisher {
     public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
         var copy = new BodyCopy(recording, what);
         latest = copy;
-        original.subscribe(new Copying(subscriber, copy));
+        original.subscribe(new Copying(subscriber, copy, recording));
     }
 
-    private record Copying(Flow.Subscriber<? super ByteBuffer> subscriber, BodyCopy copy)
+    private record Copying(Flow.Subscriber<? super ByteBuffer> subscriber, BodyCopy copy, Recording recording)
             implements Flow.Subscriber<ByteBuffer> {
         @Override
         public void onSubscribe(Flow.Subscription subscription) {
@@ -60,7 +60,7 @@ final class CopiedPublisher implements BodyPublisher {
 
         @Override
         public void onNext(ByteBuffer bytes) {
-            copy.copy(bytes);
+            Aside.run(recording, () -> copy.copy(bytes));
             subscriber.onNext(bytes);
         }
 

@@ -4,6 +4,7 @@ import io.fluxrun.hook.Hook;
 import io.fluxrun.scope.Lane;
 import io.fluxrun.scope.Scope;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** {@code Exchange.responseAsync}: one request leaves for the network and a response head comes back. */
@@ -37,16 +38,21 @@ final class JdkAttemptHook implements Hook {
         if (!(result instanceof CompletableFuture<?> future)) {
             return null;
         }
-        return Hook.answer(future.whenComplete((response, failure) -> sent.ended(response, failure)));
+        return Hook.answer(
+                passingOn(future, sent.attempt(), response -> JdkInternals.get().head(response)));
     }
 
-    private record Sent(RecordedAttempt attempt, @Nullable Lane before) {
-        void ended(@Nullable Object response, @Nullable Throwable failure) {
+    /** Returns the future with the same outcome, whatever becomes of FluxRun's part in it. */
+    static <T> CompletableFuture<T> passingOn(
+            CompletableFuture<T> future, RecordedAttempt attempt, Function<Object, ResponseHead> head) {
+        return future.whenComplete((response, failure) -> attempt.aside(() -> {
             if (failure != null) {
                 attempt.failed(Failures.cause(failure));
             } else if (response != null) {
-                attempt.answered(JdkInternals.get().head(response));
+                attempt.answered(head.apply(response));
             }
-        }
+        }));
     }
+
+    private record Sent(RecordedAttempt attempt, @Nullable Lane before) {}
 }

@@ -19,8 +19,10 @@ record JdkPushes<T>(PushPromiseHandler<T> handler, Recording recording) implemen
             HttpRequest initiating,
             HttpRequest pushed,
             Function<HttpResponse.BodyHandler<T>, CompletableFuture<HttpResponse<T>>> acceptor) {
-        recording.partial(
-                "HTTP/2 push of " + HttpText.operation(pushed.method(), pushed.uri()) + ": pushes are not recorded");
+        Aside.run(
+                recording,
+                () -> recording.partial("HTTP/2 push of " + HttpText.operation(pushed.method(), pushed.uri())
+                        + ": pushes are not recorded"));
         handler.applyPushPromise(initiating, pushed, acceptor);
     }
 }

@@ -46,6 +46,11 @@ final class RecordedAttempt {
         this.body = new BodyCopy(recording, () -> "the response body of " + request.operation());
     }
 
+    /** Does FluxRun's part of a callback, see {@link Aside}. */
+    void aside(Runnable part) {
+        Aside.run(recording, part);
+    }
+
     synchronized void answered(ResponseHead received) {
         head = received;
     }

@@ -40,21 +40,21 @@ final class RecordedBody<T> implements BodySubscriber<T> {
 
     @Override
     public void onNext(List<ByteBuffer> buffers) {
-        attempt.received(buffers);
+        attempt.aside(() -> attempt.received(buffers));
         InLane.run(lane, () -> subscriber.onNext(buffers));
     }
 
     @Override
     public void onError(Throwable thrown) {
-        attempt.failed(thrown);
-        attempt.end();
+        attempt.aside(() -> attempt.failed(thrown));
+        attempt.aside(attempt::end);
         InLane.run(lane, () -> subscriber.onError(thrown));
     }
 
     @Override
     public void onComplete() {
-        attempt.bodyCompleted();
-        attempt.end();
+        attempt.aside(attempt::bodyCompleted);
+        attempt.aside(attempt::end);
         InLane.run(lane, subscriber::onComplete);
     }
 
@@ -66,7 +66,7 @@ final class RecordedBody<T> implements BodySubscriber<T> {
 
         @Override
         public void cancel() {
-            attempt.abandon();
+            attempt.aside(attempt::abandon);
             InLane.suspended(subscription::cancel);
         }
     }

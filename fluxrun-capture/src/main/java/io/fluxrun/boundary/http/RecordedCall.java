@@ -60,13 +60,16 @@ final class RecordedCall<T> implements JdkCall<T> {
     public @Nullable Throwable ended(@Nullable Throwable thrown) {
         RecordedAttempt last = current();
         if (last != null && thrown != null) {
-            Throwable cause = Failures.cause(thrown);
-            if (isTimeout(cause, last.failure())) {
-                last.failed(cause);
-            }
-            last.end();
+            last.aside(() -> failed(last, Failures.cause(thrown)));
+            last.aside(last::end);
         }
         return thrown;
+    }
+
+    private static void failed(RecordedAttempt attempt, Throwable cause) {
+        if (isTimeout(cause, attempt.failure())) {
+            attempt.failed(cause);
+        }
     }
 
     /** A request that timed out fails with whatever its cancellation brings; the client corrects that at the end. */
