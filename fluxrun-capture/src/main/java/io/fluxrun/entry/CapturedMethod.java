@@ -33,8 +33,13 @@ final class CapturedMethod implements Hook {
         if (run == null) {
             return null;
         }
-        Value encoded = Arguments.encoded(arguments, run);
-        return new OpenRun(run, nameFor(self), encoded, Scope.bind(run.main()));
+        try {
+            Value encoded = Arguments.encoded(arguments, run);
+            return new OpenRun(run, nameFor(self), encoded, Scope.bind(run.main()));
+        } catch (Throwable failure) {
+            run.abandon();
+            throw failure;
+        }
     }
 
     @Override
@@ -46,7 +51,12 @@ final class CapturedMethod implements Hook {
             @Nullable Throwable thrown) {
         var open = (OpenRun) token;
         Scope.restore(open.before());
-        open.run().end(new MethodEnding(this, open.name(), open.arguments(), result, thrown));
+        try {
+            open.run().end(new MethodEnding(this, open.name(), open.arguments(), result, thrown));
+        } catch (Throwable failure) {
+            open.run().abandon();
+            throw failure;
+        }
         return null;
     }
 

@@ -21,7 +21,15 @@ final class ServiceHook implements Hook {
         Tomcat tomcat = Tomcat.of(request);
         Lane lane = replaying ? Arrivals.from(tomcat.remotePort(request)) : null;
         TomcatEntry entry = lane == null ? recorded(recorder, tomcat, request) : new ReplayedRequest(lane);
-        return entry == null ? null : Visit.first(tomcat, request, entry);
+        if (entry == null) {
+            return null;
+        }
+        try {
+            return Visit.first(tomcat, request, entry);
+        } catch (Throwable failure) {
+            entry.abandon();
+            throw failure;
+        }
     }
 
     @Override
@@ -42,7 +50,7 @@ final class ServiceHook implements Hook {
         }
         try {
             return new RecordedRequest(run, tomcat, request);
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
             run.abandon();
             throw failure;
         }

@@ -25,9 +25,14 @@ record Visit(
 
     void leave() {
         Scope.restore(before);
-        if (!tomcat.goesOn(request)) {
-            tomcat.note(request, null);
-            entry.end(tomcat, request);
+        try {
+            if (!tomcat.goesOn(request)) {
+                tomcat.note(request, null);
+                entry.end(tomcat, request);
+            }
+        } catch (Throwable failure) {
+            entry.abandon();
+            throw failure;
         }
     }
 }

@@ -79,7 +79,7 @@ public final class RunRecording implements Recording {
     private void finish(Runnable end) {
         try {
             end.run();
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
             partial("an exchange under way could not be recorded: " + failure);
         }
     }

@@ -16,7 +16,7 @@ public final class HandOver {
 
     /** Registers a task for a lane; the first registration of a task counts. */
     public static void task(Object task, Lane lane) {
-        TASKS.putIfAbsent(new Identity(task), lane);
+        hold(TASKS, task, lane);
     }
 
     /** Whether a task is registered and has not begun. */
@@ -26,7 +26,16 @@ public final class HandOver {
 
     /** Registers a thread that is about to start for a lane. */
     public static void thread(Thread thread, Lane lane) {
-        THREADS.put(new Identity(thread), lane);
+        hold(THREADS, thread, lane);
+    }
+
+    /** A session that closes meanwhile may have forgotten its work already. */
+    private static void hold(ConcurrentHashMap<Identity, Lane> held, Object object, Lane lane) {
+        var identity = new Identity(object);
+        held.putIfAbsent(identity, lane);
+        if (lane.session().closed()) {
+            held.remove(identity, lane);
+        }
     }
 
     /** Forgets a thread that could not be started. */
