@@ -32,8 +32,14 @@ final class Hierarchy {
 
     private String[] parentsOf(String name, @Nullable ClassLoader loader) {
         var reading = loader == null ? ClassLoader.getPlatformClassLoader() : loader;
-        return parents.computeIfAbsent(reading, key -> new ConcurrentHashMap<>())
-                .computeIfAbsent(name, key -> read(key, reading));
+        var known = parents.computeIfAbsent(reading, key -> new ConcurrentHashMap<>());
+        var answer = known.get(name);
+        if (answer == null) {
+            // Outside the map's lock: a class loader that is asked for a file may load classes, and come back here.
+            answer = read(name, reading);
+            known.putIfAbsent(name, answer);
+        }
+        return answer;
     }
 
     private static String[] read(String name, ClassLoader loader) {
