@@ -29,13 +29,14 @@ public final class Recorder {
     private final BootRecording boot;
     private final RunWriter writer;
     private final KillSwitch killSwitch;
+    private final Problems problems;
     private final Thread hook = Background.unstarted("fluxrun-shutdown", this::close);
     private final AtomicBoolean booting = new AtomicBoolean(true);
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean paused;
 
     private Recorder(RecorderSettings settings, RunSink sink, Consumer<String> lines) {
-        var problems = new Problems(lines);
+        this.problems = new Problems(lines);
         this.settings = settings;
         this.boot = new BootRecording(settings.limits());
         this.writer = new RunWriter(settings, sink, boot, counts, problems);
@@ -77,7 +78,12 @@ public final class Recorder {
         }
         var run = new RunRecording(this, settings.limits(), new Budget(bytes, settings.limits()));
         Scope.sessionOpened();
-        open.add(run);
+        try {
+            open.add(run);
+        } catch (Throwable failure) {
+            run.abandon();
+            throw failure;
+        }
         if (paused) {
             run.abandon();
             return null;
@@ -98,7 +104,7 @@ public final class Recorder {
         return bytes.get();
     }
 
-    /** Stops recording; waits a second for runs under way, and saves what waits, for two seconds at most. */
+    /** Stops recording; waits a second for runs under way, and saves what has ended, for three seconds at most. */
     public void stop() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
@@ -117,20 +123,32 @@ public final class Recorder {
         killSwitch.close();
         endBoot();
         try {
-            awaitOpen();
+            long started = System.nanoTime();
+            awaitOpen(started, END_MILLIS);
             abandonOpen();
-            writer.close(FLUSH_MILLIS);
+            // What is left has ended and is being taken hold of, on the application's thread.
+            awaitOpen(started, END_MILLIS + FLUSH_MILLIS);
+            if (!open.isEmpty()) {
+                problems.tell(
+                        DropReason.SHUTDOWN,
+                        open.size() + " failed runs are not saved: they had ended, and " + (END_MILLIS + FLUSH_MILLIS)
+                                + " ms were not enough to take hold of them");
+            }
+            writer.close(Math.max(1, END_MILLIS + FLUSH_MILLIS - millisSince(started)));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
     /** A client has its answer before the run has ended: what failed just now would be lost without a wait. */
-    private void awaitOpen() throws InterruptedException {
-        long started = System.nanoTime();
-        while (!open.isEmpty() && System.nanoTime() - started < END_MILLIS * NANOS_PER_MILLI) {
+    private void awaitOpen(long started, long millis) throws InterruptedException {
+        while (!open.isEmpty() && millisSince(started) < millis) {
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         }
+    }
+
+    private static long millisSince(long started) {
+        return (System.nanoTime() - started) / NANOS_PER_MILLI;
     }
 
     private static synchronized void deactivate(Recorder recorder) {
@@ -191,7 +209,7 @@ public final class Recorder {
         Ending.Captured captured;
         try {
             captured = ending.capture();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             counts.dropped(DropReason.BUILD_ERROR);
             throw failure;
         }

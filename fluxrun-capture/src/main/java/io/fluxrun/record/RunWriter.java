@@ -49,9 +49,14 @@ final class RunWriter {
         // Half of the memory stays with the runs in progress, however slow the store is.
         if (queuedBytes.addAndGet(run.bytes()) > given.limits().process() / 2 || closing || !queue.offer(run)) {
             queuedBytes.addAndGet(-run.bytes());
-            drop(run, closing ? DropReason.SHUTDOWN : DropReason.QUEUE_FULL);
-            if (closing) {
+            boolean ending = closing;
+            drop(run, ending ? DropReason.SHUTDOWN : DropReason.QUEUE_FULL);
+            if (ending) {
                 problems.tell(DropReason.SHUTDOWN, "a failed run is not saved: the process had begun to end before it");
+            } else {
+                problems.tell(
+                        DropReason.QUEUE_FULL,
+                        "a failed run is not saved: too many wait for the store, which is slower than they come");
             }
         }
     }

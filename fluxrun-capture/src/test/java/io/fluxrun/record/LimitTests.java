@@ -132,6 +132,9 @@ class LimitTests {
         }
         assertThat(recorder.counts().kept()).isEqualTo(501);
         assertThat(recorder.counts().dropped().get(DropReason.QUEUE_FULL)).isEqualTo(436);
+        assertThat(problems)
+                .containsExactly(
+                        "a failed run is not saved: too many wait for the store, which is slower than they come");
         kept.gate.release(1_000);
         recorder.stop();
 

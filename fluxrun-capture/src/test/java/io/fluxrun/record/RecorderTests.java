@@ -15,15 +15,20 @@ import io.fluxrun.run.Reading;
 import io.fluxrun.run.Run;
 import io.fluxrun.run.Value;
 import io.fluxrun.scope.EnvironmentKind;
+import io.fluxrun.scope.HandOver;
 import io.fluxrun.scope.Lane;
 import io.fluxrun.scope.Scope;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class RecorderTests {
     private final KeptRuns kept = new KeptRuns();
@@ -235,6 +240,114 @@ class RecorderTests {
                 .isInstanceOf(IllegalStateException.class);
         recorder.stop();
         assertThat(Recorder.active()).isNull();
+    }
+
+    @Test
+    @Timeout(60)
+    void aRunWhoseEndIsBeingTakenHoldOfWhenTheProcessEndsIsNotLost() throws Exception {
+        var ending = new SlowEnding();
+        var run = Objects.requireNonNull(recorder.open());
+        var endless = Objects.requireNonNull(recorder.open());
+        var application = CompletableFuture.runAsync(() -> run.end(ending));
+        ending.begun.await();
+        var stopping = CompletableFuture.runAsync(recorder::stop);
+        while (!endless.closed()) {
+            Thread.onSpinWait();
+        }
+        ending.goOn.countDown();
+        CompletableFuture.allOf(application, stopping).get();
+
+        assertThat(kept.runs).hasSize(1);
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    @Timeout(60)
+    void aRunThatTakesTooLongToEndKeepsNoProcessFromEndingAndIsTold() throws Exception {
+        var ending = new SlowEnding();
+        var run = Objects.requireNonNull(recorder.open());
+        var application = CompletableFuture.runAsync(() -> run.end(ending));
+        ending.begun.await();
+        recorder.stop();
+        ending.goOn.countDown();
+        application.get();
+
+        assertThat(kept.runs).isEmpty();
+        assertThat(problems)
+                .containsExactly("1 failed runs are not saved: they had ended, and 3000 ms were not enough to take hold"
+                        + " of them");
+        assertThat(recorder.counts().dropped().get(DropReason.SHUTDOWN)).isEqualTo(1);
+        assertThat(recorder.bytesHeld()).isZero();
+    }
+
+    @Test
+    @Timeout(60)
+    void nothingOfARunStaysReachable() throws Exception {
+        var runs = new ArrayList<WeakReference<Object>>();
+        var never = new ArrayList<Runnable>();
+        for (int i = 0; i < 3; i++) {
+            runs.addAll(everythingIn(Objects.requireNonNull(recorder.open()), never));
+        }
+        assertThat(never).hasSize(6);
+        for (int tries = 0; tries < 100 && runs.stream().anyMatch(run -> run.get() != null); tries++) {
+            System.gc();
+        }
+        assertThat(runs).allSatisfy(run -> assertThat(run.get()).isNull());
+    }
+
+    /** Its lanes and what it registered must go, though the application still holds the tasks it never ran. */
+    private static List<WeakReference<Object>> everythingIn(RunRecording run, List<Runnable> never) {
+        Lane main = run.main();
+        Lane child = main.child("a.B#c");
+        Runnable before = () -> {};
+        Runnable after = new ArrayList<>()::clear;
+        HandOver.task(before, child);
+        HandOver.thread(new Thread(before), main.child("a.B#d"));
+        run.atClose(() -> run.reading(main, "api", "site", 1L));
+        run.exchange(child, "http", "GET /a", false, 0, () -> Value.NULL, () -> answered(200));
+        run.end(TestEnding.status(200));
+        // A thread that was about to hand over when the run ended.
+        HandOver.task(after, child);
+        HandOver.thread(new Thread(after), child);
+        never.add(before);
+        never.add(after);
+        return List.of(new WeakReference<>(run), new WeakReference<>(main), new WeakReference<>(child));
+    }
+
+    private static final class SlowEnding implements Ending {
+        final CountDownLatch begun = new CountDownLatch(1);
+        final CountDownLatch goOn = new CountDownLatch(1);
+
+        @Override
+        public int status() {
+            return 503;
+        }
+
+        @Override
+        public Throwable error() {
+            return null;
+        }
+
+        @Override
+        public String header(String name) {
+            return null;
+        }
+
+        @Override
+        public String route() {
+            return "GET /slow";
+        }
+
+        @Override
+        public Captured capture() {
+            begun.countDown();
+            try {
+                goOn.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return TestEnding.status(503).capture();
+        }
     }
 
     private void run(TestEnding ending) {
