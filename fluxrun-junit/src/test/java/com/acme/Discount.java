@@ -13,7 +13,11 @@ public class Discount {
 
         static int price(String percent) {
             int divisor = Integer.parseInt(percent);
-            return divisor == 0 ? 0 : 100 / divisor;
+            return rounded(divisor == 0 ? 0 : 100 / divisor);
+        }
+
+        static int rounded(int price) {
+            return price;
         }
     }
 

@@ -124,6 +124,13 @@ public final class BootSession implements Replaying {
     }
 
     @Override
+    public DivergedError unanswered(Lane lane, String boundary, String what) {
+        return new DivergedError("FluxRun: " + what + " (" + boundary
+                + "), asked outside a replay, in the replayed application's start or background work (lane "
+                + lane.name() + "): the recorded boot has no answer to it");
+    }
+
+    @Override
     public void entryEnded(@Nullable Throwable error) {}
 
     @Override

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a replay asked what the fixture cannot answer.
  *
- * @param what operation, or for a blocked call what it was going to do
+ * @param what operation, for a blocked call what it was going to do, for an unread answer
+ *     what it does not say
  * @param after ordinal of the exchange served last before it, 0 for none
  * @param early whether the breaking exchange had not been served yet
  * @param nearest {@code null} if nothing resembles it
@@ -28,6 +29,8 @@ record Divergence(
     enum Kind {
         UNANSWERED,
         AMBIGUOUS,
-        BLOCKED
+        BLOCKED,
+        /** The exchange was recorded, but not that part of its answer. */
+        UNREAD
     }
 }

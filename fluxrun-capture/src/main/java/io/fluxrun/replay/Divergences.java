@@ -44,6 +44,12 @@ final class Divergences {
         return new LiveCallBlockedError(VerdictMessage.thrown(input.name(), divergence));
     }
 
+    DivergedError unread(Lane lane, String boundary, String what) {
+        var divergence = divergence(Divergence.Kind.UNREAD, lane, boundary, what, false, Value.NULL, null, List.of());
+        latch(divergence);
+        return new DivergedError(VerdictMessage.thrown(input.name(), divergence));
+    }
+
     private DivergedError diverged(
             Divergence.Kind kind,
             Lane lane,

@@ -1,40 +1,72 @@
 package io.fluxrun.replay;
 
+import io.fluxrun.run.Exchange;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Why a replay proves nothing: a guard may not be green without having approached the bug. */
 final class Doubts {
+    private static final String NOTHING_ASKED = "nothing of the recording was asked";
+
     private Doubts() {}
 
-    static List<String> of(Evidence evidence) {
-        var doubts = new ArrayList<String>();
-        int breaking = evidence.breaking();
-        for (var exchange : evidence.skipped()) {
-            if (exchange.n() <= breaking) {
-                doubts.add(VerdictMessage.place(evidence, exchange) + " was neither asked nor declared removed");
-            }
-        }
-        if (evidence.served().isEmpty() && !failingMethodEntered(evidence)) {
-            doubts.add("nothing of the recording was asked and the failing method was not entered");
-        }
+    static List<Doubt> of(Evidence evidence) {
+        var doubts = new ArrayList<Doubt>();
         var reproduced = evidence.input().fixture().guard().reproduced();
-        if (reproduced != null && !reproduced.digest().equals(evidence.input().digest())) {
-            doubts.add("entry, boot or exchanges were edited after the guard was seen red on " + reproduced.at());
+        if (reproduced != null && edited(evidence)) {
+            doubts.add(new Doubt(
+                    Doubt.Kind.EDITED,
+                    "entry, boot or exchanges were edited after the guard was seen red on " + reproduced.at()));
         }
+        evidence.skipped().stream()
+                .filter(exchange -> precedesTheFailure(evidence, exchange))
+                .map(exchange -> skipped(evidence, exchange))
+                .forEach(doubts::add);
+        approach(evidence, doubts);
         return doubts;
     }
 
-    private static boolean failingMethodEntered(Evidence evidence) {
-        var signature = evidence.run().outcome().signature();
-        if (signature == null || signature.frames().isEmpty()) {
-            return evidence.run().exchanges().isEmpty();
+    static boolean edited(Evidence evidence) {
+        var reproduced = evidence.input().fixture().guard().reproduced();
+        return reproduced != null
+                && !reproduced.digest().equals(evidence.input().digest());
+    }
+
+    /** A failure that broke at no exchange came after all of them, as far as the recording can tell. */
+    static boolean precedesTheFailure(Evidence evidence, Exchange exchange) {
+        return evidence.run().outcome().signature() != null
+                && (evidence.breaking() == 0 || exchange.n() <= evidence.breaking());
+    }
+
+    private static Doubt skipped(Evidence evidence, Exchange exchange) {
+        boolean breaking = exchange.n() == evidence.breaking();
+        return new Doubt(
+                breaking ? Doubt.Kind.NEVER_BROKE : Doubt.Kind.SKIPPED,
+                VerdictMessage.place(evidence, exchange) + " was neither asked nor declared removed");
+    }
+
+    private static void approach(Evidence evidence, List<Doubt> doubts) {
+        if (evidence.run().outcome().signature() == null) {
+            if (evidence.served().isEmpty() && !evidence.run().exchanges().isEmpty()) {
+                doubts.add(new Doubt(Doubt.Kind.NOT_APPROACHED, NOTHING_ASKED));
+            }
+            return;
         }
-        var failing = signature.frames().get(0);
-        if (evidence.entered().contains(failing)) {
-            return true;
+        var failing = evidence.failingMethod();
+        boolean bypassed = failing != null && !evidence.failingMethodEntered();
+        if (evidence.served().isEmpty() && bypassed) {
+            doubts.add(new Doubt(
+                    Doubt.Kind.NOT_APPROACHED, NOTHING_ASKED + " and the failing method was not entered: " + failing));
+        } else if (evidence.expected() == null) {
+            if (evidence.served().isEmpty()) {
+                doubts.add(new Doubt(
+                        Doubt.Kind.NOT_ACCEPTED,
+                        NOTHING_ASKED + ", and no outcome is accepted that tells a repair from an emptied method"));
+            } else if (evidence.breaking() == 0 && bypassed) {
+                doubts.add(new Doubt(
+                        Doubt.Kind.NOT_ACCEPTED,
+                        "the failing method was not entered, and no outcome is accepted without it: " + failing));
+            }
         }
-        var error = evidence.received().error();
-        return error != null && error.frames().stream().anyMatch(frame -> frame.startsWith(failing + ":"));
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What a replay left behind: all that a verdict and its message are made from.
  *
  * @param removed ordinals of exchanges declared removed
+ * @param unused authored answers that no request used
  * @param entered methods that were entered, {@code class#method}
  */
 record Evidence(
@@ -26,6 +27,7 @@ record Evidence(
         Set<Integer> removed,
         List<Allowance> stale,
         List<Allowance> ambiguous,
+        List<Exchange> unused,
         Set<String> entered,
         List<String> notes) {
 
@@ -49,6 +51,7 @@ record Evidence(
                 intended.removed(),
                 intended.stale(ordinals(run.exchanges()), ordinals),
                 intended.ambiguous(),
+                intended.unused(),
                 entered,
                 divergences.notes());
     }
@@ -69,6 +72,25 @@ record Evidence(
     int breaking() {
         var signature = run().outcome().signature();
         return signature == null ? 0 : signature.breaking();
+    }
+
+    /** Returns the method that the recorded failure came from, {@code null} if nothing tells. */
+    @Nullable
+    String failingMethod() {
+        var signature = run().outcome().signature();
+        return signature == null || signature.frames().isEmpty()
+                ? null
+                : signature.frames().get(0);
+    }
+
+    boolean failingMethodEntered() {
+        var failing = failingMethod();
+        if (failing == null) {
+            return false;
+        }
+        var error = received.error();
+        return entered.contains(failing)
+                || (error != null && error.frames().stream().anyMatch(frame -> frame.startsWith(failing + ":")));
     }
 
     boolean isServed(int n) {

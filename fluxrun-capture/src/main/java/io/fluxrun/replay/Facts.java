@@ -18,7 +18,7 @@ final class Facts {
         }
         var lines = new ArrayList<String>();
         if (verdict == Verdict.INCONCLUSIVE) {
-            Doubts.of(evidence).stream().skip(1).forEach(doubt -> lines.add("also: " + doubt));
+            Doubts.of(evidence).stream().skip(1).forEach(doubt -> lines.add("also: " + doubt.text()));
         }
         lines.add("recorded: " + told(evidence, evidence.run().outcome()));
         var expected = evidence.expected();

@@ -6,9 +6,11 @@ import static io.fluxrun.run.Verdict.INCONCLUSIVE;
 import static io.fluxrun.run.Verdict.REGRESSED;
 import static io.fluxrun.run.Verdict.REPAIRED;
 
+import io.fluxrun.run.FailureSignature;
 import io.fluxrun.run.FailureSignatures;
 import io.fluxrun.run.Outcome;
 import io.fluxrun.run.Verdict;
+import java.util.HashSet;
 import java.util.Set;
 
 /** The table of verdicts, top to bottom: the first that applies. */
@@ -21,19 +23,34 @@ final class Guarding {
             return DIVERGED;
         }
         if (failureIsBack(evidence)) {
-            boolean characterised = evidence.expectation() == Expectation.RECORDED;
-            return characterised && !OutcomeText.differences(evidence).isEmpty() ? CHANGED : REGRESSED;
+            return evidence.expectation() == Expectation.RECORDED ? characterised(evidence) : REGRESSED;
         }
         if (!Doubts.of(evidence).isEmpty()) {
             return INCONCLUSIVE;
         }
-        if (first != null
-                || !evidence.skippedWrites().isEmpty()
-                || !evidence.stale().isEmpty()
-                || !evidence.ambiguous().isEmpty()) {
+        if (diverged(evidence)) {
             return DIVERGED;
         }
         return accepted(evidence) ? REPAIRED : CHANGED;
+    }
+
+    /** A characterisation test passes on the recorded failure alone: nothing more, on nothing else. */
+    private static Verdict characterised(Evidence evidence) {
+        if (Doubts.edited(evidence)) {
+            return INCONCLUSIVE;
+        }
+        if (diverged(evidence)) {
+            return DIVERGED;
+        }
+        return OutcomeText.differences(evidence).isEmpty() ? REGRESSED : CHANGED;
+    }
+
+    private static boolean diverged(Evidence evidence) {
+        return evidence.firstDivergence() != null
+                || !evidence.skippedWrites().isEmpty()
+                || !evidence.stale().isEmpty()
+                || !evidence.ambiguous().isEmpty()
+                || !evidence.unused().isEmpty();
     }
 
     /** Whether the verdict is what the test expects: a characterisation test expects the failure to be back. */
@@ -45,11 +62,25 @@ final class Guarding {
 
     private static boolean failureIsBack(Evidence evidence) {
         var recorded = evidence.run().outcome();
-        var replayed = evidence.received();
-        return recorded.signature() != null
-                && replayed.signature() != null
-                && FailureSignatures.sameFailure(recorded.signature(), replayed.signature())
-                && Set.copyOf(replayed.writes()).containsAll(recorded.writes());
+        var was = recorded.signature();
+        var is = evidence.received().signature();
+        if (was == null || is == null) {
+            return false;
+        }
+        var writes = new HashSet<>(recorded.writes());
+        if (evidence.removed().contains(was.breaking())) {
+            // Without the breaking call no failure can name it: the rest of the signature has to tell.
+            was = atNoExchange(was);
+            is = atNoExchange(is);
+            writes.remove(evidence.breaking());
+        }
+        return FailureSignatures.sameFailure(was, is)
+                && Set.copyOf(evidence.received().writes()).containsAll(writes);
+    }
+
+    private static FailureSignature atNoExchange(FailureSignature signature) {
+        return new FailureSignature(
+                signature.exception(), signature.message(), signature.status(), signature.frames(), 0, null);
     }
 
     private static boolean accepted(Evidence evidence) {

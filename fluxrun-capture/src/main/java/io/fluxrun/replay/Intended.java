@@ -6,8 +6,10 @@ import io.fluxrun.run.Exchange;
 import io.fluxrun.run.Guard;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -21,6 +23,7 @@ final class Intended {
     private final Map<Request, Queue<Allowance>> added = new HashMap<>();
     private final Map<Request, Queue<Exchange>> authored = new HashMap<>();
     private final Set<String> used = new HashSet<>();
+    private final Set<Exchange> usedAnswers = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Intended(Guard guard, RequestKeys keys) {
         this.guard = guard;
@@ -47,7 +50,18 @@ final class Intended {
         }
         // An authored answer to a read is served again and again: how often the repaired code looks is its own affair.
         var exchange = authored.getOrDefault(request, new ArrayDeque<>()).peek();
-        return exchange == null ? null : exchange.answer();
+        if (exchange == null) {
+            return null;
+        }
+        usedAnswers.add(exchange);
+        return exchange.answer();
+    }
+
+    /** Returns the authored answers that no request used. */
+    synchronized List<Exchange> unused() {
+        return guard.answers().stream()
+                .filter(exchange -> !usedAnswers.contains(exchange))
+                .toList();
     }
 
     Set<Integer> removed() {

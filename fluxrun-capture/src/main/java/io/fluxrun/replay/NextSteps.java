@@ -4,7 +4,6 @@ import io.fluxrun.run.Allowance;
 import io.fluxrun.run.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What a user does about a verdict: what to paste, what to run. */
 final class NextSteps {
@@ -17,54 +16,39 @@ final class NextSteps {
             case REGRESSED ->
                 lines.add("next: the recorded bug is in the code; set a breakpoint at " + failingFrame(evidence)
                         + " and run this test in the debugger");
-            case INCONCLUSIVE -> {
-                lines.add(
-                        "next: let the test reach the bug again, or export the run anew; do not edit what was recorded");
-                block("if the repair removed it on purpose", proposed, evidence, lines);
-            }
-            case CHANGED -> lines.add(accept("next: if this outcome is right", evidence));
+            case INCONCLUSIVE -> lines.addAll(ProofSteps.lines(evidence, proposed));
+            case CHANGED -> lines.add(Pasting.accept("next: if this outcome is right", evidence));
             case REPAIRED -> {}
         }
         return lines;
     }
 
     private static void diverged(Evidence evidence, List<Allowance> proposed, List<String> lines) {
+        var first = evidence.firstDivergence();
         if (!proposed.isEmpty()) {
-            lines.add(accept("next: if the repair means this", evidence));
-            block("or paste", proposed, evidence, lines);
-            return;
-        }
-        if (evidence.firstDivergence() != null) {
-            lines.add("next: declare the call as a boundary, or keep it out of the replayed code");
-            return;
-        }
-        lines.add("next: remove the allowance from guard.allowances of "
-                + evidence.input().name());
-    }
-
-    private static void block(String lead, List<Allowance> proposed, Evidence evidence, List<String> lines) {
-        if (!proposed.isEmpty()) {
-            lines.add(lead + " into guard.allowances of " + evidence.input().name() + ", with the reason:");
-            lines.add(proposed.stream().map(evidence.input().json()).collect(Collectors.joining(",\n")));
-            if (proposed.stream().anyMatch(NextSteps::needsAnAnswer)) {
-                lines.add("add what it is answered with: \"response\": {…}, in the form of the recorded exchanges");
+            lines.add(Pasting.accept("next: if the repair means this", evidence));
+            lines.addAll(Pasting.block("or paste", proposed, evidence));
+            if (first != null) {
+                lines.addAll(ProofSteps.insteadOfTheBreakingCall(evidence, first));
             }
+        } else if (first != null) {
+            lines.add("next: " + insteadOf(first));
+        } else {
+            boolean answer = evidence.stale().isEmpty() && evidence.ambiguous().isEmpty();
+            lines.add(
+                    "next: remove " + (answer ? "the answer from guard.answers" : "the allowance from guard.allowances")
+                            + " of " + evidence.input().name());
         }
     }
 
-    private static boolean needsAnAnswer(Allowance allowance) {
-        return allowance.kind() == Allowance.Kind.ADDED && allowance.answer() == null;
-    }
-
-    private static String accept(String lead, Evidence evidence) {
-        return lead + ", run: mvn fluxrun:accept -Dfluxrun.fixture="
-                + evidence.input().name();
+    private static String insteadOf(Divergence first) {
+        return first.kind() == Divergence.Kind.UNREAD
+                ? "read no more of that answer than the recorded run did, or export a run that reads it"
+                : "declare the call as a boundary, or keep it out of the replayed code";
     }
 
     private static String failingFrame(Evidence evidence) {
-        var signature = evidence.run().outcome().signature();
-        return signature == null || signature.frames().isEmpty()
-                ? evidence.run().entry().name()
-                : signature.frames().get(0);
+        var failing = evidence.failingMethod();
+        return failing == null ? evidence.run().entry().name() : failing;
     }
 }

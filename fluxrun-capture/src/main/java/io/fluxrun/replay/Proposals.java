@@ -4,7 +4,6 @@ import io.fluxrun.run.Allowance;
 import io.fluxrun.run.Answer;
 import io.fluxrun.run.Exchange;
 import io.fluxrun.run.Value;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,27 +13,54 @@ import org.jspecify.annotations.Nullable;
 final class Proposals {
     private final Set<String> taken;
 
-    private Proposals(Set<String> taken) {
-        this.taken = taken;
-    }
-
-    static List<Allowance> of(Evidence evidence) {
-        var ids = evidence.input().fixture().guard().allowances().stream()
+    private Proposals(Evidence evidence) {
+        taken = evidence.input().fixture().guard().allowances().stream()
                 .map(Allowance::id)
                 .collect(Collectors.toSet());
-        var proposals = new Proposals(ids);
-        var proposed = new ArrayList<Allowance>();
-        evidence.skippedWrites().forEach(exchange -> proposed.add(proposals.removed(exchange)));
-        for (var exchange : evidence.skippedReads()) {
-            if (exchange.n() <= evidence.breaking()) {
-                proposed.add(proposals.removed(exchange));
-            }
-        }
+    }
+
+    /** Returns what {@code accept} would write; never that the bug need not be approached. */
+    static List<Allowance> of(Evidence evidence) {
+        var proposals = new Proposals(evidence);
         var first = evidence.firstDivergence();
-        if (first != null && first.kind() == Divergence.Kind.UNANSWERED) {
-            proposed.add(proposals.added(first));
+        if (first != null) {
+            // What the code would have asked after it is not known, so nothing is known to be removed.
+            return first.kind() == Divergence.Kind.UNANSWERED ? List.of(proposals.added(first)) : List.of();
         }
-        return proposed;
+        if (Doubts.edited(evidence) || !approached(evidence)) {
+            return List.of();
+        }
+        return evidence.skipped().stream()
+                .filter(exchange -> exchange.n() != evidence.breaking())
+                .filter(exchange -> decides(evidence, exchange))
+                .map(proposals::removed)
+                .toList();
+    }
+
+    /** Returns what only a person may write: that the breaking exchange, and what led to it, is no longer made. */
+    static List<Allowance> byHand(Evidence evidence) {
+        var proposals = new Proposals(evidence);
+        return evidence.skipped().stream()
+                .filter(exchange -> evidence.firstDivergence() == null
+                        ? decides(evidence, exchange)
+                        : exchange.n() == evidence.breaking())
+                .map(proposals::removed)
+                .toList();
+    }
+
+    private static boolean decides(Evidence evidence, Exchange exchange) {
+        return Doubts.precedesTheFailure(evidence, exchange)
+                || evidence.run().outcome().writes().contains(exchange.n());
+    }
+
+    private static boolean approached(Evidence evidence) {
+        if (evidence.run().outcome().signature() == null) {
+            return true;
+        }
+        int breaking = evidence.breaking();
+        return breaking == 0
+                ? !evidence.served().isEmpty() && evidence.failingMethodEntered()
+                : evidence.isServed(breaking) || evidence.removed().contains(breaking);
     }
 
     private Allowance removed(Exchange exchange) {

@@ -4,6 +4,7 @@ import io.fluxrun.run.Answer;
 import io.fluxrun.run.Exchange;
 import io.fluxrun.run.Thrown;
 import io.fluxrun.run.Value;
+import io.fluxrun.scope.DivergedError;
 import io.fluxrun.scope.EnvironmentKind;
 import io.fluxrun.scope.Lane;
 import io.fluxrun.scope.LiveCallBlockedError;
@@ -136,6 +137,11 @@ public final class ReplaySession implements Replaying {
     @Override
     public LiveCallBlockedError blocked(Lane lane, String boundary, String what) {
         return divergences.blocked(lane, boundary, what);
+    }
+
+    @Override
+    public DivergedError unanswered(Lane lane, String boundary, String what) {
+        return divergences.unread(lane, boundary, what);
     }
 
     @Override

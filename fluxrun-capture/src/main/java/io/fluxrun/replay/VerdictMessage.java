@@ -70,7 +70,8 @@ final class VerdictMessage {
         return switch (verdict) {
             case DIVERGED -> divergence(evidence);
             case REGRESSED -> cameBack + " again" + brokeAt(evidence);
-            case INCONCLUSIVE -> "this proves nothing, " + Doubts.of(evidence).get(0);
+            case INCONCLUSIVE ->
+                "this proves nothing, " + Doubts.of(evidence).get(0).text();
             case CHANGED -> cameBack + changedFrom(evidence);
             case REPAIRED ->
                 cameBack
@@ -117,13 +118,17 @@ final class VerdictMessage {
         if (!evidence.stale().isEmpty()) {
             return "allowance '" + evidence.stale().get(0).id() + "' is stale, it matched nothing";
         }
-        return "allowance '" + evidence.ambiguous().get(0).id() + "' is ambiguous, another one says the same";
+        if (!evidence.ambiguous().isEmpty()) {
+            return "allowance '" + evidence.ambiguous().get(0).id() + "' is ambiguous, another one says the same";
+        }
+        return "the authored answer to " + named(evidence.unused().get(0)) + " is stale, no request used it";
     }
 
     private static String diverged(Divergence divergence) {
         var what = divergence.what() + " (" + divergence.boundary() + ")";
         return switch (divergence.kind()) {
             case BLOCKED -> what + " was blocked, a replay never goes live";
+            case UNREAD -> what + ", and the recording has no answer to it";
             case AMBIGUOUS ->
                 what + " is ambiguous, lane " + divergence.lane()
                         + " was not recorded and exchanges "

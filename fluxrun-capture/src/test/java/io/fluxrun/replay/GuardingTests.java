@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fluxrun.run.Allowance;
-import io.fluxrun.run.FailureSignature;
 import io.fluxrun.run.Outcome;
 import io.fluxrun.run.Verdict;
 import io.fluxrun.scope.DivergedError;
@@ -296,47 +295,6 @@ class GuardingTests {
         assertThat(result.summary())
                 .isEqualTo("FLUX-101 DIVERGED ord_01-503.json: connection to 127.0.0.1:5432 (socket) was blocked, "
                         + "a replay never goes live (after exchange 1 of 3)");
-    }
-
-    @Test
-    void aBugWithoutExchangesNeedsItsMethodEntered() {
-        var failure = new Outcome(
-                Outcome.Status.FAILED,
-                io.fluxrun.run.Value.NULL,
-                null,
-                new FailureSignature("java.lang.IllegalStateException", "m", -1, List.of(Orders.SITE), 0, null),
-                List.of());
-        var elsewhere = recorded().exchanges().writes().outcome(failure).shop();
-        assertThat(elsewhere
-                        .end(io.fluxrun.run.Value.of(1), null, Expectation.REPAIRED)
-                        .verdict())
-                .isEqualTo(Verdict.INCONCLUSIVE);
-
-        var there = recorded().exchanges().writes().outcome(failure).shop();
-        there.session.entered(Orders.SITE);
-        assertThat(there.end(io.fluxrun.run.Value.of(1), null, Expectation.REPAIRED)
-                        .verdict())
-                .isEqualTo(Verdict.REPAIRED);
-    }
-
-    @Test
-    void aCharacterisationTestExpectsTheRecordedFailure() {
-        var same = recorded().shop();
-        same.readOrder();
-        same.checkStock();
-        same.pay();
-        var result = same.fails("inventory unavailable", Expectation.RECORDED);
-        assertThat(result.verdict()).isEqualTo(Verdict.REGRESSED);
-        assertThat(result.passed()).isTrue();
-
-        var repaired = recorded().writes().shop();
-        repaired.readOrder();
-        repaired.checkStock();
-        var changed = repaired.end(Orders.response(202, REPAIRED_BODY), null, Expectation.RECORDED);
-        assertThat(changed.verdict()).isEqualTo(Verdict.CHANGED);
-        assertThat(changed.passed()).isFalse();
-        assertThat(changed.summary()).contains("not what was recorded");
-        assertThat(changed.message()).contains("recorded: \"failed\"", "replayed: \"completed\"");
     }
 
     @Test

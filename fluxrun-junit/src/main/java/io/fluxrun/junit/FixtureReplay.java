@@ -88,7 +88,7 @@ final class FixtureReplay implements Replay {
     }
 
     private void replay(RecordedEntry entry) {
-        Hooks.prepare(recorded());
+        Hooks.prepare(fixture.fixture());
         var session = new ReplaySession(ReplayInputs.of(fixture));
         try {
             var end = entry.replay(session);

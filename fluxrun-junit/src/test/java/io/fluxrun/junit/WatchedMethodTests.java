@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.Discount;
 import io.fluxrun.fixture.FixtureFiles;
+import io.fluxrun.run.Allowance;
 import io.fluxrun.run.Entry;
 import io.fluxrun.run.Environment;
+import io.fluxrun.run.Exchange;
 import io.fluxrun.run.FailureSignature;
 import io.fluxrun.run.Fixture;
 import io.fluxrun.run.Guard;
@@ -24,12 +26,48 @@ import org.junit.jupiter.api.Test;
 /** A failure that no exchange broke: only its method can show that a repaired replay came near it. */
 class WatchedMethodTests {
     private static final String FIXTURE = "watched/discount.json";
+    private static final String ACCEPTED = "watched/discount-accepted.json";
+    private static final String ONE_CALL = "watched/one-call.json";
 
     @BeforeAll
     static void export() {
         var error = new Thrown("java.lang.ArithmeticException", "/ by zero", List.of(), Value.NULL, null);
         var signature = new FailureSignature(
                 error.type(), error.message(), -1, List.of("com.acme.Discount$Calculation#price"), 0, null);
+        export(FIXTURE, signature, List.of(), Guard.NONE);
+        var accepted = new Outcome(Outcome.Status.COMPLETED, Value.of("total 0"), null, null, List.of());
+        export(ACCEPTED, signature, List.of(), guard(accepted, List.of()));
+        var broken = new FailureSignature(
+                error.type(),
+                error.message(),
+                -1,
+                List.of("com.acme.Discount$Calculation#rounded"),
+                1,
+                "shop POST /stock/check");
+        var byHand = new Allowance(
+                "by-hand",
+                Allowance.Kind.REMOVED,
+                "shop",
+                "POST /stock/check",
+                1,
+                Value.NULL,
+                null,
+                "meant",
+                null,
+                null);
+        export(
+                ONE_CALL,
+                broken,
+                List.of(Fixtures.exchange(1, "POST /stock/check", 503)),
+                guard(accepted, List.of(byHand)));
+    }
+
+    private static Guard guard(Outcome accepted, List<Allowance> allowances) {
+        return new Guard(null, null, null, accepted, allowances, List.of(), List.of());
+    }
+
+    private static void export(String file, FailureSignature signature, List<Exchange> exchanges, Guard guard) {
+        var error = new Thrown(String.valueOf(signature.exception()), "/ by zero", List.of(), Value.NULL, null);
         var run = new Run(
                 Run.RULES,
                 new RunInfo("run3", "of", Instant.EPOCH, 1, null, null, null, null, "17", "UTC", "en", Readiness.READY),
@@ -47,21 +85,51 @@ class WatchedMethodTests {
                 Environment.EMPTY,
                 List.of(new LaneInfo("main", null)),
                 List.of(),
-                List.of(),
+                exchanges,
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of());
-        FixtureFiles.write(new Fixture(run, Guard.NONE), Fixtures.file(FIXTURE));
+        FixtureFiles.write(new Fixture(run, guard), Fixtures.file(file));
     }
 
     @Test
-    void enteringTheFailingMethodIsProof() {
-        Tests.assertGreen(RepairedTestCase.class, 1);
+    void enteringTheFailingMethodIsProofOnceItsOutcomeIsAccepted() {
+        Tests.assertGreen(AcceptedTestCase.class, 1);
+        assertThat(Tests.failure(RepairedTestCase.class))
+                .hasMessageStartingWith("FLUX-103 INCONCLUSIVE watched/discount.json")
+                .hasMessageContaining("no outcome is accepted that tells a repair from an emptied method")
+                .hasMessageContaining("mvn fluxrun:accept");
+    }
+
+    static class AcceptedTestCase {
+        @ReplayFixture(ACCEPTED)
+        void guard() {}
     }
 
     static class RepairedTestCase {
         @ReplayFixture(FIXTURE)
+        void guard() {}
+    }
+
+    @Test
+    void theOnlyCallRemovedByHandStillNeedsTheFailingMethod() {
+        Tests.assertGreen(OneCallTestCase.class, 1);
+        assertThat(Tests.failure(OneCallBypassedTestCase.class))
+                .hasMessageStartingWith("FLUX-103 INCONCLUSIVE watched/one-call.json")
+                .hasMessageContaining("the failing method was not entered");
+    }
+
+    static class OneCallTestCase {
+        @ReplayFixture(ONE_CALL)
+        void guard() {}
+    }
+
+    static class OneCallBypassedTestCase {
+        @ReplayTarget
+        Discount discount = new Discount.Bypassed();
+
+        @ReplayFixture(ONE_CALL)
         void guard() {}
     }
 

@@ -5,7 +5,6 @@ import io.fluxrun.run.Fixture;
 import io.fluxrun.run.Guard;
 import io.fluxrun.run.Outcome;
 import io.fluxrun.run.Receipt;
-import io.fluxrun.run.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,13 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param lines the same for a person to read
  */
 record Acceptance(Fixture fixture, List<String> lines) {
-    private static final Set<Verdict> NEVER = Set.of(Verdict.REGRESSED, Verdict.INCONCLUSIVE);
-
     /** Who accepts, why and when; {@code null} where nobody said. */
     record Signed(@Nullable String author, @Nullable String reason, String date) {}
 
     static Acceptance of(Fixture fixture, Receipt receipt, Signed signed) {
-        refuse(receipt);
+        Refusals.check(fixture, receipt);
         var guard = fixture.guard();
         var added = additions(guard.allowances(), receipt.proposed(), signed);
         var allowances = new ArrayList<>(guard.allowances());
@@ -46,23 +43,6 @@ record Acceptance(Fixture fixture, List<String> lines) {
                                 guard.answers(),
                                 guard.tolerances())),
                 lines);
-    }
-
-    private static void refuse(Receipt receipt) {
-        if (NEVER.contains(receipt.verdict())) {
-            throw Problem.REFUSED.because("Nothing was written, this cannot be accepted: "
-                    + Printable.sentence(receipt.summary()) + " Repair the code, then accept again.");
-        }
-        for (var allowance : receipt.proposed()) {
-            if (allowance.kind() == Allowance.Kind.ADDED && allowance.answer() == null) {
-                throw Problem.REFUSED.because("The repair asks " + allowance.boundary() + " " + allowance.operation()
-                        + ", which was never answered: write the answer into guard.answers of the fixture first.");
-            }
-        }
-        if (receipt.verdict() == Verdict.DIVERGED && receipt.proposed().isEmpty()) {
-            throw Problem.REFUSED.because(
-                    "No allowance can make this replay intended: " + Printable.sentence(receipt.summary()));
-        }
     }
 
     private static List<Allowance> additions(List<Allowance> present, List<Allowance> proposed, Signed signed) {

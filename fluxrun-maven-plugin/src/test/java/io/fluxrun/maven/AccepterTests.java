@@ -13,6 +13,7 @@ import io.fluxrun.run.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,11 +77,37 @@ class AccepterTests {
     @ParameterizedTest
     @EnumSource(names = {"REGRESSED", "INCONCLUSIVE"})
     void refusesWhatProvesNoRepair(Verdict verdict) {
-        assertThatThrownBy(() -> accept(always(verdict, Samples.failed(503, 3), Samples.removed(3)), false))
+        assertThatThrownBy(() -> accept(always(verdict, Samples.failed(503, 3)), false))
                 .isInstanceOf(UserException.class)
                 .hasMessageStartingWith("[FLUX-214] Nothing was written")
                 .hasMessageContaining(verdict.name());
 
+        assertThat(fixture).hasBinaryContent(before);
+    }
+
+    @Test
+    void neverRemovesTheBreakingCall() {
+        assertThatThrownBy(() -> accept(always(Verdict.DIVERGED, REPAIRED, Samples.removed(2)), false))
+                .isInstanceOf(UserException.class)
+                .hasMessageStartingWith("[FLUX-214] Nothing was written, this cannot be accepted: FLUX-101 DIVERGED")
+                .hasMessageEndingWith("The replay never made the breaking call, exchange 2 POST /stock/check (http), so"
+                        + " the guard would not approach the bug. Let the code make it again; if the repair rightly"
+                        + " never makes it, write the allowance (removed, exchange 2) into guard.allowances by hand,"
+                        + " with the reason, then accept again.");
+        assertThat(fixture).hasBinaryContent(before);
+    }
+
+    @Test
+    void stopsWhenThereIsNothingMoreToWrite() {
+        var replays = new ArrayList<Integer>();
+        assertThatThrownBy(() -> accept(
+                        (file, sha256, nth) -> {
+                            replays.add(nth);
+                            return Samples.receipt(file, sha256, Verdict.DIVERGED, REPAIRED, Samples.removed(3));
+                        },
+                        false))
+                .hasMessageStartingWith("[FLUX-216]");
+        assertThat(replays).containsExactly(1, 2);
         assertThat(fixture).hasBinaryContent(before);
     }
 
@@ -115,7 +142,7 @@ class AccepterTests {
                 (file, sha256, nth) -> {
                     int allowed = FixtureFiles.read(file).guard().allowances().size();
                     return switch (allowed) {
-                        case 0 -> Samples.receipt(file, sha256, Verdict.DIVERGED, REPAIRED, Samples.removed(2));
+                        case 0 -> Samples.receipt(file, sha256, Verdict.DIVERGED, REPAIRED, Samples.removed(1));
                         case 1 -> Samples.receipt(file, sha256, Verdict.DIVERGED, REPAIRED, Samples.removed(3));
                         default -> Samples.receipt(file, sha256, Verdict.REPAIRED, REPAIRED);
                     };
@@ -124,7 +151,7 @@ class AccepterTests {
 
         assertThat(FixtureFiles.read(fixture).guard().allowances())
                 .extracting(Allowance::exchange)
-                .containsExactly(2, 3);
+                .containsExactly(1, 3);
     }
 
     @Test
