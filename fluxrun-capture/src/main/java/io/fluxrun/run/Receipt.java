@@ -10,6 +10,7 @@ import java.util.List;
  * @param sha256 of the fixture's bytes
  * @param test {@code class#method} of the test that replayed it
  * @param at ISO 8601 instant of the replay, real time
+ * @param passed whether the verdict is the one that the test expects: a characterisation test passes with {@code REGRESSED}
  * @param summary first line of the message
  * @param message whole message
  * @param served ordinals of the recorded exchanges that were served
@@ -22,6 +23,7 @@ public record Receipt(
         String test,
         String at,
         Verdict verdict,
+        boolean passed,
         String summary,
         String message,
         List<Integer> served,

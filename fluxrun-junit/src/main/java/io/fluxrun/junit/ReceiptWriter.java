@@ -42,6 +42,7 @@ final class ReceiptWriter {
                         + context.getRequiredTestMethod().getName(),
                 Instant.now().toString(),
                 result.verdict(),
+                result.passed(),
                 result.summary(),
                 result.message(),
                 result.served(),

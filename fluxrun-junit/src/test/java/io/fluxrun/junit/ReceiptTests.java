@@ -43,6 +43,7 @@ class ReceiptTests {
         var left = receipts();
         assertThat(left).hasSize(2).allSatisfy(receipt -> {
             assertThat(receipt.verdict()).isEqualTo(Verdict.DIVERGED);
+            assertThat(receipt.passed()).isFalse();
             assertThat(receipt.fixture()).endsWith("receipts/ord_01-503.json");
             assertThat(receipt.sha256()).hasSize(64);
             assertThat(receipt.test()).isEqualTo(RepairedTestCase.class.getName() + "#guard");
@@ -50,6 +51,20 @@ class ReceiptTests {
             assertThat(receipt.served()).containsExactly(1, 2);
             assertThat(receipt.proposed()).singleElement().returns(3, Allowance::exchange);
         });
+    }
+
+    @Test
+    void aCharacterisationTestThatPassesSaysSo() throws IOException {
+        Tests.assertGreen(AsRecordedTestCase.class, 1);
+        assertThat(receipts()).singleElement().satisfies(receipt -> {
+            assertThat(receipt.verdict()).isEqualTo(Verdict.REGRESSED);
+            assertThat(receipt.passed()).isTrue();
+        });
+    }
+
+    static class AsRecordedTestCase {
+        @ReplayFixture(value = "receipts/ord_01-503.json", expect = Expect.RECORDED)
+        void asRecorded() {}
     }
 
     @Test

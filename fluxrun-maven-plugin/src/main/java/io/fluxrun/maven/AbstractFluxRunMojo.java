@@ -52,7 +52,7 @@ public abstract class AbstractFluxRunMojo extends AbstractMojo {
     abstract void run() throws IOException;
 
     /** What a goal owes the build even when it is skipped. */
-    void skipped() {}
+    void skipped() throws IOException {}
 
     final MavenSession session() {
         return session;

@@ -27,11 +27,19 @@ public abstract class AbstractModuleMojo extends AbstractFluxRunMojo {
                     Path.of(build.getOutputDirectory()),
                     Path.of(build.getTestOutputDirectory()),
                     project.getTestClasspathElements().stream().map(Path::of).toList(),
+                    directories(project.getBuild().getResources()),
                     testSources(),
                     testResources());
         } catch (DependencyResolutionRequiredException e) {
             throw new IllegalStateException("a goal that uses the class path must require its resolution", e);
         }
+    }
+
+    private List<Path> directories(List<Resource> resources) {
+        return resources.stream()
+                .map(Resource::getDirectory)
+                .map(directory -> project.getBasedir().toPath().resolve(directory))
+                .toList();
     }
 
     private Path testSources() {
@@ -42,10 +50,7 @@ public abstract class AbstractModuleMojo extends AbstractFluxRunMojo {
     }
 
     private List<Path> testResources() {
-        var roots = project.getBuild().getTestResources().stream()
-                .map(Resource::getDirectory)
-                .map(directory -> project.getBasedir().toPath().resolve(directory))
-                .toList();
+        var roots = directories(project.getBuild().getTestResources());
         return roots.isEmpty() ? List.of(project.getBasedir().toPath().resolve("src/test/resources")) : roots;
     }
 }

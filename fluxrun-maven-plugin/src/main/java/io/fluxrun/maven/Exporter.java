@@ -52,6 +52,7 @@ final class Exporter {
         var target =
                 Target.choose(Names.of(run), module, packageName, run.info().id(), wishes.overwrite());
         var source = new TestSource(run, target.names(), packageName, context(run, application), named(application));
+        WorkDirectory.rehearse(target);
         var work = WorkDirectory.fresh(module.workDirectory("export", run.info().id()));
 
         var since = now.atZone(ZoneOffset.UTC).toLocalDate().toString();

@@ -3,13 +3,11 @@ package io.fluxrun.maven;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The fixtures of a module, among its test resources. */
+/** The fixtures of a module, by their names. */
 record FixtureFolder(Module module) {
     static final Set<String> NOT_FIXTURES = Set.of("boot", "bodies");
 
@@ -19,20 +17,6 @@ record FixtureFolder(Module module) {
      * @param path below the class path root, as a test sees it
      */
     record Found(Path file, String path) {}
-
-    /** Returns every fixture below the {@code fixtures/} of the test resources, sorted. */
-    List<Path> all() throws IOException {
-        var all = new ArrayList<Path>();
-        for (var root : module.testResources()) {
-            var folder = root.resolve(Module.FIXTURES);
-            if (Files.isDirectory(folder)) {
-                WorkDirectory.files(folder).stream()
-                        .filter(file -> isFixture(folder.relativize(file)))
-                        .forEach(all::add);
-            }
-        }
-        return all;
-    }
 
     /** Finds a fixture by its file name or its path below {@code fixtures/}; {@code null} if the module has none. */
     @Nullable
@@ -62,12 +46,5 @@ record FixtureFolder(Module module) {
 
     private static Found found(Path root, Path file) {
         return new Found(file, root.relativize(file).toString().replace('\\', '/'));
-    }
-
-    private static boolean isFixture(Path relative) {
-        return relative.toString().endsWith(".json")
-                && (relative.getNameCount() == 1
-                        || !NOT_FIXTURES.contains(
-                                relative.getName(relative.getNameCount() - 2).toString()));
     }
 }

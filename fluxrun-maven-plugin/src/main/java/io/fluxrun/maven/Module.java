@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The parts of a Maven module that the goals need.
  *
  * @param testClassPath as Surefire has it: test classes, classes, dependencies
+ * @param resources roots
  * @param testSources the root that a generated test goes to
  * @param testResources roots, the first one receives exported fixtures
  */
@@ -22,6 +23,7 @@ record Module(
         Path classes,
         Path testClasses,
         List<Path> testClassPath,
+        List<Path> resources,
         Path testSources,
         List<Path> testResources) {
     private static final String SPRING_BOOT_APPLICATION =

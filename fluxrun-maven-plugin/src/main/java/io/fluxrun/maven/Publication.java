@@ -23,6 +23,23 @@ final class Publication {
     private final Deque<Undo> undos = new ArrayDeque<>();
     private final List<Path> kept = new ArrayList<>();
 
+    /** @throws IOException if a file could not be written at one of these places; everything is left as it was */
+    static void rehearse(List<Path> targets) throws IOException {
+        var rehearsal = new Publication();
+        try {
+            for (var target : targets) {
+                rehearsal.createDirectories(target.getParent());
+                var tried = beside(target, ".try");
+                rehearsal.undos.push(() -> Files.deleteIfExists(tried));
+                Files.write(tried, new byte[0]);
+            }
+        } catch (IOException e) {
+            rehearsal.undo(e);
+            throw e;
+        }
+        rehearsal.undo(new IOException());
+    }
+
     /** Adds a file, unless the same bytes are at the target already. */
     Publication add(Path from, Path to) throws IOException {
         if (!Files.isRegularFile(to) || Files.mismatch(from, to) >= 0) {

@@ -7,40 +7,62 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Whether every fixture was replayed by a test of this build, on the bytes that are there now, and came out green.
+ * Whether every fixture was replayed by a test of this build, on the bytes that are there now, and came out as that test expects.
  *
  * @param summary one line for the log
- * @param faults one line per fixture that is not green
+ * @param faults one line per fixture that was not, or did not
  */
 record Verification(String summary, List<String> faults) {
+    private static final List<Verdict> GUARDS =
+            List.of(Verdict.REPAIRED, Verdict.REGRESSED, Verdict.DIVERGED, Verdict.CHANGED, Verdict.INCONCLUSIVE);
+    private static final String AS_RECORDED = "as recorded";
+    private static final String NOT_AS_RECORDED = "no longer as recorded";
+
     /**
      * Holds fixtures against receipts.
      *
      * @param since start of the build: older receipts prove nothing about it
      */
     static Verification of(List<Path> fixtures, List<Receipt> receipts, Instant since) throws IOException {
-        var verdicts = new ArrayList<Verdict>();
+        var ends = new ArrayList<String>();
         var faults = new ArrayList<String>();
         for (var fixture : fixtures) {
             var own = own(fixture, receipts, since);
             if (own.isEmpty()) {
                 faults.add(notReplayed(fixture, receipts, since));
             } else {
-                var worst = own.stream()
-                        .filter(receipt -> !receipt.verdict().green())
-                        .findFirst();
-                verdicts.add(worst.orElse(own.get(0)).verdict());
+                var worst = own.stream().filter(receipt -> !receipt.passed()).findFirst();
+                ends.add(end(worst.orElse(own.get(0))));
                 worst.ifPresent(
                         receipt -> faults.add(Printable.sentence(receipt.summary() + " (" + receipt.test() + ")")));
             }
         }
-        return new Verification(summary(fixtures.size(), verdicts), faults);
+        return new Verification(summary(fixtures.size(), ends), faults);
+    }
+
+    /** A characterisation test passes with a red verdict, and fails when the failure is gone. */
+    private static String end(Receipt receipt) {
+        if (receipt.passed() == receipt.verdict().green()) {
+            return told(receipt.verdict());
+        }
+        return receipt.passed() ? AS_RECORDED : NOT_AS_RECORDED;
+    }
+
+    /** The same for those fixtures alone of which a test of this build left a receipt. */
+    static Verification ofReplayed(List<Path> fixtures, List<Receipt> receipts, Instant since) throws IOException {
+        var replayed = fixtures.stream()
+                .filter(fixture -> receipts.stream()
+                        .anyMatch(receipt ->
+                                sameName(receipt, fixture) && !at(receipt).isBefore(since)))
+                .toList();
+        return of(replayed, receipts, since);
     }
 
     private static List<Receipt> own(Path fixture, List<Receipt> receipts, Instant since) throws IOException {
@@ -75,21 +97,20 @@ record Verification(String summary, List<String> faults) {
         }
     }
 
-    private static String summary(int fixtures, List<Verdict> verdicts) {
+    private static String summary(int fixtures, List<String> ends) {
         if (fixtures == 0) {
             return "0 fixtures";
         }
-        var replayed = verdicts.size() == fixtures ? "" + fixtures : verdicts.size() + " of " + fixtures;
+        var replayed = ends.size() == fixtures ? "" + fixtures : ends.size() + " of " + fixtures;
         return replayed + " replayed · "
-                + Stream.of(
-                                Verdict.REPAIRED,
-                                Verdict.REGRESSED,
-                                Verdict.DIVERGED,
-                                Verdict.CHANGED,
-                                Verdict.INCONCLUSIVE)
-                        .map(verdict ->
-                                verdicts.stream().filter(verdict::equals).count() + " "
-                                        + verdict.name().toLowerCase(Locale.ROOT))
+                + Stream.concat(
+                                GUARDS.stream().map(Verification::told),
+                                Stream.of(AS_RECORDED, NOT_AS_RECORDED).filter(ends::contains))
+                        .map(end -> Collections.frequency(ends, end) + " " + end)
                         .collect(Collectors.joining(" · "));
+    }
+
+    private static String told(Verdict verdict) {
+        return verdict.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -60,9 +60,22 @@ record WorkDirectory(Path directory) {
         publish(publication);
     }
 
+    /** Finds out before the replays, which take their time, whether the project takes what comes of them. */
+    static void rehearse(Target target) {
+        written(() -> Publication.rehearse(List.of(target.fixture(), target.source())));
+    }
+
     static void publish(Publication publication) {
+        written(publication::publish);
+    }
+
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private static void written(Writing writing) {
         try {
-            publication.publish();
+            writing.run();
         } catch (IOException e) {
             throw Problem.NOT_WRITTEN.because(
                     "Could not write " + e.getMessage() + ": make it writable and try again. Nothing was written.");

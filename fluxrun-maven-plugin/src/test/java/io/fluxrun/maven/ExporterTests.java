@@ -176,9 +176,37 @@ class ExporterTests {
     }
 
     @Test
+    void noticesBeforeItReplaysThatItCannotWriteThere() throws IOException {
+        for (var inTheWay : List.of("src/test/resources/fixtures", "src/test/java/com")) {
+            var file = project.file(inTheWay);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "in the way");
+            var tests = new FakeTests("ord_01-503.json", RED);
+
+            assertThatThrownBy(() -> new Exporter(project.module(), tests, NONE, log)
+                            .export(new StoredRun(Samples.outage(), null), null, NOW))
+                    .isInstanceOf(UserException.class)
+                    .hasMessage("[FLUX-209] Could not write " + file
+                            + ": make it writable and try again. Nothing was written.");
+
+            assertThat(tests.ran).isEmpty();
+            assertThat(WorkDirectory.files(project.file("src"))).containsExactly(file);
+            Files.delete(file);
+        }
+    }
+
+    @Test
     void saysWhatDoesNotCompile() throws IOException {
         var bare = new Module(
-                "bare", root, root.resolve("target"), project.module().classes(), root, List.of(), root, List.of(root));
+                "bare",
+                root,
+                root.resolve("target"),
+                project.module().classes(),
+                root,
+                List.of(),
+                List.of(),
+                root,
+                List.of(root));
 
         assertThatThrownBy(() -> new Exporter(bare, new FakeTests("ord_01-503.json", RED), NONE, log)
                         .export(new StoredRun(Samples.outage(), null), null, NOW))

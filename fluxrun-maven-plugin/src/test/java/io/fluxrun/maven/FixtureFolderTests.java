@@ -23,22 +23,7 @@ class FixtureFolderTests {
     }
 
     @Test
-    void holdsFixturesButNeitherBootsNorBodies() throws IOException {
-        var folder = project.module().fixtures();
-        write(folder.resolve("ord_01-503.json"));
-        write(folder.resolve("orders/ord_02-503.json"));
-        write(folder.resolve("boot/0123.json"));
-        write(folder.resolve("orders/boot/0123.json"));
-        write(folder.resolve("bodies/0123"));
-        write(folder.resolve("README.md"));
-
-        assertThat(new FixtureFolder(project.module()).all())
-                .containsExactly(folder.resolve("ord_01-503.json"), folder.resolve("orders/ord_02-503.json"));
-    }
-
-    @Test
     void isEmptyWhenThereIsNone() throws IOException {
-        assertThat(new FixtureFolder(project.module()).all()).isEmpty();
         assertThat(new FixtureFolder(project.module()).find("ord_01-503.json")).isNull();
     }
 

@@ -40,6 +40,7 @@ record Project(Path root, Module module) {
                         classes,
                         root.resolve("target/test-classes"),
                         List.of(classes, libraries),
+                        List.of(root.resolve("src/main/resources")),
                         root.resolve("src/test/java"),
                         List.of(root.resolve("src/test/resources"))));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +67,20 @@ class PublicationTests {
                 .hasMessageStartingWith("[FLUX-209] Could not write " + to.resolve("file"))
                 .hasMessageEndingWith("Nothing was written.");
 
+        assertThat(WorkDirectory.files(to)).containsExactly(to.resolve("file"));
+    }
+
+    @Test
+    void aRehearsalLeavesNothingAndFindsWhatIsInTheWay() throws IOException {
+        Files.writeString(to.resolve("file"), "in the way");
+
+        Publication.rehearse(List.of(to.resolve("a"), to.resolve("deep/er/a"), to.resolve("deep/b")));
+        assertThat(to.resolve("deep")).doesNotExist();
+        assertThatThrownBy(() -> Publication.rehearse(List.of(to.resolve("deep/er/a"), to.resolve("file/b"))))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(to.resolve("file").toString());
+
+        assertThat(to.resolve("deep")).doesNotExist();
         assertThat(WorkDirectory.files(to)).containsExactly(to.resolve("file"));
     }
 

@@ -250,6 +250,21 @@ public final class Samples {
         return receiptAt(fixture, sha256, verdict, received, "2026-11-21T08:00:00Z", proposed);
     }
 
+    static Receipt passed(Receipt receipt, boolean passed) {
+        return new Receipt(
+                receipt.fixture(),
+                receipt.sha256(),
+                receipt.test(),
+                receipt.at(),
+                receipt.verdict(),
+                passed,
+                receipt.summary(),
+                receipt.message(),
+                receipt.served(),
+                receipt.received(),
+                receipt.proposed());
+    }
+
     static Receipt receiptAt(
             Path fixture, String sha256, Verdict verdict, Outcome received, String at, Allowance... proposed) {
         var summary = verdict.code() + " " + verdict + " " + fixture.getFileName() + ": a summary";
@@ -259,6 +274,7 @@ public final class Samples {
                 "com.example.OrdersTest#guards",
                 at,
                 verdict,
+                verdict.green(),
                 summary,
                 summary + "\nmore about exchange 2",
                 List.of(1, 2),

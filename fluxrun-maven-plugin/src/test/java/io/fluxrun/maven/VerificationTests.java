@@ -87,6 +87,33 @@ class VerificationTests {
     }
 
     @Test
+    void passesACharacterisationTestThatFoundTheFailureAsRecorded() throws IOException {
+        var verification = verify(List.of(one, two), expectingRecorded(one, Verdict.REGRESSED, true), green(two));
+
+        assertThat(verification.faults()).isEmpty();
+        assertThat(verification.summary())
+                .isEqualTo("2 replayed · 1 repaired · 0 regressed · 0 diverged · 0 changed · 0 inconclusive"
+                        + " · 1 as recorded");
+    }
+
+    @Test
+    void failsACharacterisationTestWhoseFailureIsGone() throws IOException {
+        var verification = verify(List.of(one), expectingRecorded(one, Verdict.REPAIRED, false));
+
+        assertThat(verification.faults()).singleElement().asString().startsWith("FLUX-100 REPAIRED one.json");
+        assertThat(verification.summary()).contains(" 0 repaired").endsWith(" · 1 no longer as recorded");
+    }
+
+    @Test
+    void aPassingCharacterisationTestHidesNoRedGuard() throws IOException {
+        var red = receipt(one, Sha256.of(one), Verdict.REGRESSED, IN_TIME);
+        var verification = verify(List.of(one), expectingRecorded(one, Verdict.REGRESSED, true), red);
+
+        assertThat(verification.faults()).singleElement().asString().startsWith("FLUX-102 REGRESSED one.json");
+        assertThat(verification.summary()).contains(" 1 regressed").doesNotContain("as recorded");
+    }
+
+    @Test
     void saysSoWhenThereAreNoFixtures() throws IOException {
         var verification = verify(List.of());
 
@@ -100,6 +127,10 @@ class VerificationTests {
 
     private static Receipt green(Path fixture) throws IOException {
         return receipt(fixture, Sha256.of(fixture), Verdict.REPAIRED, IN_TIME);
+    }
+
+    private static Receipt expectingRecorded(Path fixture, Verdict verdict, boolean passed) throws IOException {
+        return Samples.passed(receipt(fixture, Sha256.of(fixture), verdict, IN_TIME), passed);
     }
 
     private static Receipt receipt(Path fixture, String sha256, Verdict verdict, String at) {
