@@ -121,6 +121,7 @@ enum Handler {
                     "com.example.OrdersTest#guards",
                     "2026-11-21T08:00:00Z",
                     result.verdict(),
+                    result.passed(),
                     result.summary(),
                     result.message(),
                     result.served(),
