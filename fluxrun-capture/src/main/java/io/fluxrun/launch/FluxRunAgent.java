@@ -1,7 +1,10 @@
 package io.fluxrun.launch;
 
 import java.io.File;
+import java.io.FileNotFoundException;
 import java.lang.instrument.Instrumentation;
+import java.net.JarURLConnection;
+import java.net.URL;
 
 /**
  * Started by the JVM ({@code -javaagent}). Finds the rest of FluxRun in a class loader of its own, and whatever goes
@@ -48,14 +51,20 @@ public final class FluxRunAgent {
     }
 
     private static void startIsolated(String argument, Instrumentation inst) throws Exception {
-        File jar = new File(FluxRunAgent.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
+        File jar = agentJar();
         Class.forName("io.fluxrun.agent.AgentStart", true, new IsolatedLoader(jar))
                 .getMethod("start", String.class, Instrumentation.class)
                 .invoke(null, argument, inst);
+    }
+
+    /** The JVM puts the agent jar behind the class path: a launcher found there first is not in the jar with the rest. */
+    private static File agentJar() throws Exception {
+        URL rest = FluxRunAgent.class.getClassLoader().getResource("inst/io/fluxrun/agent/AgentStart.classdata");
+        if (rest == null) {
+            throw new FileNotFoundException("the agent jar is incomplete: take it as it was published");
+        }
+        return new File(
+                ((JarURLConnection) rest.openConnection()).getJarFileURL().toURI());
     }
 
     private static boolean replay(String argument) {
