@@ -30,6 +30,7 @@ record Acceptance(Fixture fixture, List<String> lines) {
         var before = guard.expected() == null ? fixture.run().outcome() : guard.expected();
         lines.add((guard.expected() == null ? "recorded outcome  " : "accepted before   ") + told(before));
         lines.add("accepted outcome  " + told(receipt.received()));
+        lines.add("accepted result   " + AcceptedResult.of(receipt.received()));
         added.forEach(allowance -> lines.add("allowed           " + told(allowance)));
         return new Acceptance(
                 new Fixture(

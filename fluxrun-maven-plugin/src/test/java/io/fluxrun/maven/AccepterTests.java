@@ -63,6 +63,7 @@ class AccepterTests {
                 .contains(
                         "INFO   recorded outcome  failed with status 503, writes #2, #3",
                         "INFO   accepted outcome  failed with status 503, no writes",
+                        "INFO   accepted result   {\"error\":\"inventory\"}",
                         "INFO   allowed           removed http POST /payments (exchange 3): no payment without stock");
     }
 
