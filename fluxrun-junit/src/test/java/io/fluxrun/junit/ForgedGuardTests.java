@@ -14,7 +14,7 @@ class ForgedGuardTests {
         var recorded = Fixtures.RECORDED;
         Fixtures.seenRed(
                 "forged/answer-200.json",
-                List.of(recorded.get(0), Fixtures.exchange(2, "POST /stock/check", 200), recorded.get(2)));
+                List.of(recorded.get(0), Recorded.ofShop(2, "POST /stock/check", 200), recorded.get(2)));
         Fixtures.seenRed("forged/first-deleted.json", recorded.subList(1, 3));
         Fixtures.seenRed("forged/last-deleted.json", recorded.subList(0, 2));
     }

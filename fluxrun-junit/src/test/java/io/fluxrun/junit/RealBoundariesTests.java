@@ -7,18 +7,13 @@ import com.sun.net.httpserver.HttpServer;
 import io.fluxrun.fixture.FixtureFiles;
 import io.fluxrun.run.Answer;
 import io.fluxrun.run.Draw;
-import io.fluxrun.run.Entry;
 import io.fluxrun.run.Environment;
 import io.fluxrun.run.Exchange;
 import io.fluxrun.run.FailureSignatures;
 import io.fluxrun.run.Fixture;
 import io.fluxrun.run.Guard;
-import io.fluxrun.run.LaneInfo;
 import io.fluxrun.run.Outcome;
-import io.fluxrun.run.Readiness;
 import io.fluxrun.run.Reading;
-import io.fluxrun.run.Run;
-import io.fluxrun.run.RunInfo;
 import io.fluxrun.run.Thrown;
 import io.fluxrun.run.Value;
 import java.io.IOException;
@@ -121,52 +116,25 @@ class RealBoundariesTests {
                         .put("headers", Value.list(List.of()))
                         .put("body", Value.of("down".getBytes(StandardCharsets.UTF_8)))
                         .build()));
-        var run = new Run(
-                Run.RULES,
-                new RunInfo(
-                        "run2",
-                        "place",
-                        Instant.parse(AT),
-                        1,
-                        null,
-                        null,
-                        null,
-                        null,
-                        "17",
-                        "UTC",
-                        "en",
-                        Readiness.READY),
-                new Entry(
-                        Entry.Kind.METHOD,
-                        method,
-                        Value.fields()
-                                .put("type", Checkout.class.getName())
-                                .put("method", "place")
-                                .put("parameters", Value.list(List.of(Value.of("java.lang.String"))))
-                                .put("arguments", Value.list(List.of(Value.of("ord_01"))))
-                                .build()),
+        var failure = Thrown.of(new IllegalStateException("no stock for ord_01 at " + AT + " in eu-central"));
+        var run = new Recorded(
+                Instant.parse(AT),
+                Recorded.call(Checkout.class, "place", "ord_01"),
                 new Outcome(
                         Outcome.Status.FAILED,
                         Value.NULL,
                         null,
-                        FailureSignatures.of(
-                                -1,
-                                Thrown.of(new IllegalStateException("no stock for ord_01 at " + AT + " in eu-central")),
-                                List.of(exchange)),
+                        FailureSignatures.of(-1, failure, List.of(exchange)),
                         List.of()),
                 null,
                 new Environment(Map.of("REGION", Value.of("eu-central")), Map.of()),
-                List.of(new LaneInfo("main", null)),
-                List.of(),
                 List.of(exchange),
                 List.of(new Reading("main", "java.time.Instant.now()", method, List.of(Value.of(AT)))),
                 List.of(new Draw(
                         "main",
                         "java.util.UUID.randomUUID()",
                         method,
-                        List.of(Value.of("7f3d4c1e-9b0a-4a55-8a51-0c9a1f6f2d11")))),
-                List.of(),
-                List.of());
-        return new Fixture(run, Guard.NONE);
+                        List.of(Value.of("7f3d4c1e-9b0a-4a55-8a51-0c9a1f6f2d11")))));
+        return new Fixture(run.run(), Guard.NONE);
     }
 }
