@@ -58,7 +58,7 @@ class WatchedMethodTests {
         export(
                 ONE_CALL,
                 broken,
-                List.of(Fixtures.exchange(1, "POST /stock/check", 503)),
+                List.of(Recorded.ofShop(1, "POST /stock/check", 503)),
                 guard(accepted, List.of(byHand)));
     }
 
