@@ -9,7 +9,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 
 /** What an application does to the world, each to one witness. */
 public enum SideEffect {
-    DATABASE("INSERT INTO orders") {
+    DATABASE("INSERT orders") {
         @Override
         void attempt(int port) throws Exception {
             try (var connection = new WitnessDriver().connect("jdbc:witness:" + port, new java.util.Properties());

@@ -33,7 +33,9 @@ class SideEffectTests {
             for (var effect : SideEffect.values()) {
                 assertThat(message.lines())
                         .as("asked by the request")
-                        .anySatisfy(line -> assertThat(line).startsWith("> ").contains(effect.named, "lane main)"));
+                        .anySatisfy(line -> assertThat(line)
+                                .matches("(> |note: and then ).*")
+                                .contains(effect.named, "lane main)"));
                 assertThat(message.lines()
                                 .filter(line -> line.startsWith("note: blocked in the background: ")
                                         && line.contains(effect.named))
