@@ -1,5 +1,6 @@
 package io.fluxrun.hook;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Where the application makes a call, for messages: found by walking the stack, so not for hot paths. */
@@ -14,6 +15,19 @@ public final class CallSite {
         return nearest()
                 .map(frame -> method(frame) + ":" + Math.max(0, frame.getLineNumber()))
                 .orElse(UNKNOWN);
+    }
+
+    /**
+     * Returns class and line of the nearest frame that is also outside these packages and their run-time proxies; as
+     * {@link #line()} if there is none.
+     */
+    public static String lineOutside(List<String> packages) {
+        return STACK.walk(frames -> frames.filter(frame -> isApplication(frame.getClassName()))
+                        .filter(frame -> !frame.getClassName().contains("$$"))
+                        .filter(frame -> packages.stream().noneMatch(frame.getClassName()::startsWith))
+                        .findFirst())
+                .map(frame -> method(frame) + ":" + Math.max(0, frame.getLineNumber()))
+                .orElseGet(CallSite::line);
     }
 
     /** Returns class and method of the nearest frame outside the JDK and FluxRun: {@code com.acme.Orders#place}. */

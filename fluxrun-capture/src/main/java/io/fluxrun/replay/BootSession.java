@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class BootSession implements Replaying {
+    private static final int ATTEMPTS = 20;
     private static final long NANO_TIME = 1_000_000_000_000L;
 
     private final Boot boot;
@@ -33,6 +35,8 @@ public final class BootSession implements Replaying {
     private final VirtualClock clock;
     private final ConcurrentHashMap<String, AtomicInteger> derived = new ConcurrentHashMap<>();
     private final Lane main = Lane.main(this);
+    private final Set<String> attempts = ConcurrentHashMap.newKeySet();
+    private final Set<Integer> loopback = ConcurrentHashMap.newKeySet();
 
     /** @param at what its clock shows: the time of the recorded run, not the time of the recorded start */
     public BootSession(Boot boot, Instant at, List<RequestKey> keys) {
@@ -66,6 +70,7 @@ public final class BootSession implements Replaying {
     public Answer ask(Lane lane, String boundary, String operation, boolean write, Value request) {
         var answer = answers.get(keys.of(boundary, operation, request));
         if (answer == null) {
+            attempted(operation, boundary, lane);
             throw new DivergedError("FluxRun blocked " + operation + " (" + boundary
                     + ") outside a replay, in the replayed application's start or background work (lane " + lane.name()
                     + "): the recorded boot has no answer to it");
@@ -118,9 +123,31 @@ public final class BootSession implements Replaying {
 
     @Override
     public LiveCallBlockedError blocked(Lane lane, String boundary, String what) {
+        attempted(what, boundary, lane);
         return new LiveCallBlockedError("FluxRun blocked " + what + " (" + boundary
                 + ") outside a replay, in the replayed application's start or background work (lane " + lane.name()
-                + "): nothing live may happen there");
+                + "): nothing live may happen there." + BlockedHint.of(boundary));
+    }
+
+    private void attempted(String what, String boundary, Lane lane) {
+        if (attempts.size() < ATTEMPTS) {
+            attempts.add(what + " (" + boundary + ", lane " + lane.name() + ")");
+        }
+    }
+
+    /** Returns what was asked or tried so far and was blocked, sorted. */
+    public List<String> attempts() {
+        return attempts.stream().sorted().toList();
+    }
+
+    @Override
+    public boolean allowsLoopback(int port) {
+        return loopback.contains(port);
+    }
+
+    /** Lets connections to a server pass that the test itself runs on this port of the loopback interface. */
+    void allowLoopback(int port) {
+        loopback.add(port);
     }
 
     @Override

@@ -41,7 +41,7 @@ final class Divergences {
     LiveCallBlockedError blocked(Lane lane, String boundary, String what) {
         var divergence = divergence(Divergence.Kind.BLOCKED, lane, boundary, what, true, Value.NULL, null, List.of());
         latch(divergence);
-        return new LiveCallBlockedError(VerdictMessage.thrown(input.name(), divergence));
+        return new LiveCallBlockedError(VerdictMessage.thrown(input.name(), divergence) + BlockedHint.of(boundary));
     }
 
     DivergedError unread(Lane lane, String boundary, String what) {

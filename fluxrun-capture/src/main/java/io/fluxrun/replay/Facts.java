@@ -68,6 +68,11 @@ final class Facts {
         for (var exchange : evidence.skippedReads()) {
             lines.add("note: " + VerdictMessage.place(evidence, exchange) + ", a read, was not asked");
         }
+        evidence.divergences().stream()
+                .skip(1)
+                .map(VerdictMessage::asked)
+                .distinct()
+                .forEach(asked -> lines.add("note: and then" + asked.substring(1)));
         evidence.notes().forEach(note -> lines.add("note: " + note));
         return lines;
     }

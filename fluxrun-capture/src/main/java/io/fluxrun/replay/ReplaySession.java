@@ -12,6 +12,7 @@ import io.fluxrun.scope.Replaying;
 import io.fluxrun.scope.Scope;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -29,7 +30,7 @@ public final class ReplaySession implements Replaying {
 
     private final ReplayInput input;
     private final Lane main = Lane.main(this);
-    private final Lane airlock;
+    private final BootSession background;
     private final RequestKeys keys;
     private final Tape tape;
     private final Intended intended;
@@ -48,7 +49,7 @@ public final class ReplaySession implements Replaying {
         intended = new Intended(input.fixture().guard(), keys);
         divergences = new Divergences(input, tape, keys);
         sites = new RecordedSites(run, lanes, divergences::note);
-        airlock = new BootSession(input.boot(), run.info().recordedAt(), input.keys()).main();
+        background = new BootSession(input.boot(), run.info().recordedAt(), input.keys());
         Scope.sessionOpened(); // never closed: work that outlives the replay must find its lane and stay blocked
     }
 
@@ -64,7 +65,7 @@ public final class ReplaySession implements Replaying {
 
     @Override
     public Lane airlock() {
-        return airlock;
+        return background.main();
     }
 
     @Override
@@ -145,6 +146,21 @@ public final class ReplaySession implements Replaying {
     }
 
     @Override
+    public boolean allowsLoopback(int port) {
+        return background.allowsLoopback(port);
+    }
+
+    /** Lets connections to a server pass that the test itself runs on this port of the loopback interface. */
+    public void allowLoopback(int port) {
+        background.allowLoopback(port);
+    }
+
+    /** Notes live calls that background work tried and that were blocked. */
+    public void noteBlocked(List<String> attempts) {
+        attempts.forEach(attempt -> note("blocked in the background: " + attempt));
+    }
+
+    @Override
     public void entryEnded(@Nullable Throwable error) {
         entryError = error;
         entryEnded.countDown();
@@ -174,6 +190,7 @@ public final class ReplaySession implements Replaying {
     public ReplayResult end(Value result, @Nullable Throwable error, Expectation expectation)
             throws InterruptedException {
         tape.settle(SETTLE.toNanos());
+        noteBlocked(background.attempts());
         var thrown = error == null ? entryError : error;
         var evidence = Evidence.of(
                 input,

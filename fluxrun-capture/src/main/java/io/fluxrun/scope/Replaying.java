@@ -52,6 +52,11 @@ public interface Replaying extends Session {
     @Nullable
     Value metadata(String key);
 
+    /** Returns whether the test runs a server of its own on this port of the loopback interface, and has said so. */
+    default boolean allowsLoopback(int port) {
+        return false;
+    }
+
     /**
      * Latches and returns the error for a live call that must not happen.
      *

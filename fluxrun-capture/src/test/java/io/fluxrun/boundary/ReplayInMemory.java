@@ -15,10 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A replay of recorded exchanges: per lane, first come first served among equal requests. */
 public final class ReplayInMemory implements Replaying {
+    private final Set<Integer> loopback = ConcurrentHashMap.newKeySet();
     private final List<String> misses = new CopyOnWriteArrayList<>();
     private final List<String> notes = new CopyOnWriteArrayList<>();
     private final Map<String, Value> metadata;
@@ -66,6 +69,15 @@ public final class ReplayInMemory implements Replaying {
         }
         misses.add(operation);
         throw new DivergedError("no answer for " + operation + " in lane " + lane.name());
+    }
+
+    public void allowLoopback(int port) {
+        loopback.add(port);
+    }
+
+    @Override
+    public boolean allowsLoopback(int port) {
+        return loopback.contains(port);
     }
 
     @Override

@@ -13,6 +13,9 @@ import io.fluxrun.run.Run;
 import io.fluxrun.run.Value;
 import io.fluxrun.run.Verdict;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -22,6 +25,7 @@ final class FixtureReplay implements Replay {
     private final LoadedFixture fixture;
     private final Expect expect;
     private final ExtensionContext context;
+    private final Set<Integer> loopback = new HashSet<>();
     private @Nullable Ended ended;
     private @Nullable ReplayResult judged;
 
@@ -62,6 +66,16 @@ final class FixtureReplay implements Replay {
         return this;
     }
 
+    @Override
+    public Replay allowLoopback(int port) {
+        if (judged != null) {
+            throw new IllegalStateException(
+                    "FluxRun: " + name() + " has been replayed already; call allowLoopback first");
+        }
+        loopback.add(port);
+        return this;
+    }
+
     private RecordedEntry entry() {
         var entry = recorded().entry();
         return switch (entry.kind()) {
@@ -90,10 +104,13 @@ final class FixtureReplay implements Replay {
     private void replay(RecordedEntry entry) {
         Hooks.prepare(fixture.fixture());
         var session = new ReplaySession(ReplayInputs.of(fixture));
+        loopback.forEach(session::allowLoopback);
         try {
             var end = entry.replay(session);
             var expectation = expect == Expect.RECORDED ? Expectation.RECORDED : Expectation.REPAIRED;
             ended = end;
+            var application = ApplicationFinder.any(context);
+            session.noteBlocked(application == null ? List.of() : application.blocked());
             judged = session.end(end.value(), end.thrown(), expectation);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -14,6 +14,15 @@ public interface Replay {
     /** Returns what was recorded. */
     Run recorded();
 
+    /**
+     * Lets the replay connect to a server that the test itself runs on this port of the loopback interface; everything
+     * else stays blocked. What it is told and answers is neither recorded nor compared. The application's background
+     * threads from before the replay stay blocked.
+     *
+     * @throws IllegalStateException if the replay is done already
+     */
+    Replay allowLoopback(int port);
+
     /** Replays the recorded entry, unless that is done. */
     Replay run();
 

@@ -24,7 +24,7 @@ public final class AirlockBoundary {
         Hook names = new Gate("dns", Destinations::name);
         Hook processes = new Gate("process", Destinations::process);
         return Stream.concat(
-                        OpenConnections.points().stream(),
+                        Stream.concat(OpenConnections.points().stream(), ClientGate.points().stream()),
                         Stream.of(
                                 on("java.net.Socket", sockets, CONNECT + "I)"),
                                 on("sun.nio.ch.SocketChannelImpl", sockets, CONNECT + ")", "blockingConnect"),

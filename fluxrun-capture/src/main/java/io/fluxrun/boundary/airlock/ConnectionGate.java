@@ -10,10 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionGate implements Hook {
     private final Accepted accepted;
     private final Which which;
-    private final Gate gate = new Gate("socket", (self, arguments) -> {
-        String farEnd = Destinations.connection(self);
-        return farEnd == null ? null : "open socket to " + farEnd;
-    });
+    private final Gate gate = new Gate("socket", (self, arguments) -> Destinations.connection(self));
 
     /** Which object of a call is the connection. */
     @FunctionalInterface

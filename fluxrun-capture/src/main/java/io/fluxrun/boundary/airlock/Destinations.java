@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the intercepted calls lead, from their arguments alone: nothing here looks up a name. */
 final class Destinations {
-    private static final Pattern SOCKET_IMPL = Pattern.compile("addr=([^,]+),port=([1-9]\\d*),");
+    private static final String OPEN = "open socket to ";
+    private static final Pattern SOCKET_IMPL = Pattern.compile("addr=[^,/]*/?([^,]+),port=([1-9]\\d*),");
     private static final Set<String> PIPES = Set.of(
             "sun.nio.ch.PipeImpl",
             "sun.nio.ch.PipeImpl$Initializer",
@@ -25,40 +26,40 @@ final class Destinations {
 
     private Destinations() {}
 
-    static @Nullable String socket(@Nullable Object self, @Nullable Object[] arguments) {
+    static @Nullable Target socket(@Nullable Object self, @Nullable Object[] arguments) {
         return arguments[0] instanceof SocketAddress address && !isSelectorsOwnPipe(address)
-                ? "socket to " + text(address)
+                ? Target.of("socket to ", address)
                 : null;
     }
 
-    static String datagram(@Nullable Object self, @Nullable Object[] arguments) {
+    static Target datagram(@Nullable Object self, @Nullable Object[] arguments) {
         for (Object argument : arguments) {
             if (argument instanceof SocketAddress address) {
-                return "datagram to " + text(address);
+                return Target.of("datagram to ", address);
             }
             if (argument instanceof DatagramPacket packet && packet.getAddress() != null) {
-                return "datagram to " + text(packet.getSocketAddress());
+                return Target.of("datagram to ", packet.getSocketAddress());
             }
         }
-        return "datagram to " + text(remote(self));
+        return Target.of("datagram to ", remote(self));
     }
 
-    static String received(@Nullable Object self, @Nullable Object[] arguments) {
-        return "datagram received from " + text(remote(self));
+    static Target received(@Nullable Object self, @Nullable Object[] arguments) {
+        return Target.of("datagram received from ", remote(self));
     }
 
-    static @Nullable String name(@Nullable Object self, @Nullable Object[] arguments) {
+    static @Nullable Target name(@Nullable Object self, @Nullable Object[] arguments) {
         String host = String.valueOf(arguments[0]).toLowerCase(Locale.ROOT);
-        return host.equals("localhost") || host.endsWith(".localhost") ? null : "name look-up of " + host;
+        return host.equals("localhost") || host.endsWith(".localhost") ? null : Target.of("name look-up of " + host);
     }
 
-    static String process(@Nullable Object self, @Nullable Object[] arguments) {
+    static Target process(@Nullable Object self, @Nullable Object[] arguments) {
         List<String> command = self instanceof ProcessBuilder builder ? builder.command() : List.of();
-        return "process " + (command.isEmpty() ? "without a command" : command.get(0));
+        return Target.of("process " + (command.isEmpty() ? "without a command" : command.get(0)));
     }
 
-    /** Returns the far end for a message; {@code null} if there is none. */
-    static @Nullable String connection(@Nullable Object connection) {
+    /** {@code null} if there is no far end, or none outside this process. */
+    static @Nullable Target connection(@Nullable Object connection) {
         try {
             if (connection instanceof SocketChannel channel) {
                 return farEnd(channel.getRemoteAddress());
@@ -71,17 +72,17 @@ final class Destinations {
         }
         // Address and port of a SocketImpl are protected; its text has both.
         var named = SOCKET_IMPL.matcher(String.valueOf(connection));
-        return named.find() ? named.group(1).substring(named.group(1).indexOf('/') + 1) + ":" + named.group(2) : null;
+        if (!named.find()) {
+            return null;
+        }
+        var host = named.group(1);
+        int port = Integer.parseInt(named.group(2));
+        boolean loopback = host.startsWith("127.") || host.equals("0:0:0:0:0:0:0:1");
+        return new Target(OPEN + host + ":" + port, loopback ? port : Target.ELSEWHERE);
     }
 
-    private static @Nullable String farEnd(@Nullable SocketAddress address) {
-        return address == null || isPipe() ? null : text(address);
-    }
-
-    private static String text(@Nullable SocketAddress address) {
-        return address instanceof InetSocketAddress inet
-                ? inet.getHostString() + ":" + inet.getPort()
-                : String.valueOf(address);
+    private static @Nullable Target farEnd(@Nullable SocketAddress address) {
+        return address == null || isPipe() ? null : Target.of(OPEN, address);
     }
 
     private static @Nullable SocketAddress remote(@Nullable Object channel) {

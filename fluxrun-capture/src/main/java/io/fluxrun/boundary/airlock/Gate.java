@@ -16,9 +16,9 @@ final class Gate implements Hook {
     /** What a call leaves the JVM for. */
     @FunctionalInterface
     interface Destination {
-        /** Returns it for a message, {@code socket to 10.0.0.7:6379}; {@code null} if the call stays inside. */
+        /** Returns it; {@code null} if the call stays inside. */
         @Nullable
-        String of(@Nullable Object self, @Nullable Object[] arguments);
+        Target of(@Nullable Object self, @Nullable Object[] arguments);
     }
 
     Gate(String boundary, Destination destination) {
@@ -32,11 +32,14 @@ final class Gate implements Hook {
         if (lane == null) {
             return null;
         }
-        String what = destination.of(self, arguments);
-        if (what == null) {
+        Target target = destination.of(self, arguments);
+        if (target == null) {
             return null;
         }
-        what += " from " + CallSite.line();
+        if (lane.session() instanceof Replaying replaying && replaying.allowsLoopback(target.loopbackPort())) {
+            return null;
+        }
+        String what = target.what() + " from " + CallSite.line();
         if (lane.session() instanceof Replaying replaying) {
             return Hook.fail(replaying.blocked(lane, boundary, what));
         }

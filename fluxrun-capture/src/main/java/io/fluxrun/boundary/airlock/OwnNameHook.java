@@ -1,7 +1,6 @@
 package io.fluxrun.boundary.airlock;
 
 import io.fluxrun.hook.Hook;
-import io.fluxrun.scope.Lane;
 import io.fluxrun.scope.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +21,4 @@ final class OwnNameHook implements Hook {
         Scope.restore(((Suspended) token).before());
         return null;
     }
-
-    private record Suspended(@Nullable Lane before) {}
 }

@@ -6,8 +6,10 @@ import io.fluxrun.scope.Lane;
 import io.fluxrun.scope.Recording;
 import io.fluxrun.scope.Replaying;
 import io.fluxrun.scope.Scope;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandler;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * executor: binds the call to the lane by handing it down in place of the body handler.
  */
 final class JdkSendHook implements Hook {
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
     @Override
     public @Nullable Object enter(@Nullable Object self, @Nullable Object[] arguments) throws Throwable {
         Lane lane = Scope.current();
@@ -80,11 +84,22 @@ final class JdkSendHook implements Hook {
             BodyHandler<?> handler,
             @Nullable Object[] arguments) {
         try {
+            if (isDeclared(replaying, request.uri())) {
+                return new JdkSending(null, async ? lane : null, Scope.suspend());
+            }
             return replay(replaying, lane, async, request, handler, arguments);
         } catch (Throwable e) {
             return Hook.fail(replaying.blocked(
                     lane, HttpBoundary.NAME, "java.net.http to " + request.uri() + ", because FluxRun failed: " + e));
         }
+    }
+
+    /** A server that the test runs itself. */
+    private static boolean isDeclared(Replaying replaying, URI uri) {
+        return uri.getHost() != null
+                && LOOPBACK.contains(uri.getHost())
+                && uri.getPort() > 0
+                && replaying.allowsLoopback(uri.getPort());
     }
 
     /** The lane stays bound: should an attempt get past the hooks below, its socket is still blocked. */

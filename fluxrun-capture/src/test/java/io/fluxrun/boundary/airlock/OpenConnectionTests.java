@@ -192,6 +192,28 @@ class OpenConnectionTests {
         assertThat(replay.misses()).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aServerThatTheTestDeclaresIsReached(Kind kind) throws Exception {
+        var replay = new ReplayInMemory(List.of(), new HttpKey());
+        try (var connection = kind.open(address)) {
+            replay.allowLoopback(address.getPort() - 1);
+            assertThatThrownBy(() -> in(replay.main(), () -> {
+                        connection.write(FROM_THE_RUN);
+                        return null;
+                    }))
+                    .isInstanceOf(LiveCallBlockedError.class);
+            replay.allowLoopback(address.getPort());
+            in(replay.main(), () -> {
+                connection.write(FROM_OUTSIDE);
+                kind.open(address).close();
+                return null;
+            });
+            assertThat(witnessed(kind)).isEqualTo(FROM_OUTSIDE);
+        }
+        assertThat(replay.misses()).hasSize(1);
+    }
+
     private static void echoes(int port, Lane lane, Callable<OpenConnection> accepting) throws Exception {
         try (var client = new Socket(InetAddress.getLoopbackAddress(), port)) {
             client.getOutputStream().write(7);

@@ -1,5 +1,6 @@
 package io.fluxrun.junit.application;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The application under test. Thread-safe. */
@@ -10,6 +11,9 @@ public interface Application {
      * @throws IllegalStateException if it serves none; the message says what to change in the test
      */
     int port();
+
+    /** Returns the live calls that it tried outside replays, while it started or in the background; all were blocked. */
+    List<String> blocked();
 
     /** Returns the one object of this type that it manages, {@code null} if it has none or several. */
     @Nullable

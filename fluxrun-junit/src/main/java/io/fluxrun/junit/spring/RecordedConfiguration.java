@@ -1,5 +1,6 @@
 package io.fluxrun.junit.spring;
 
+import io.fluxrun.replay.BootSession;
 import io.fluxrun.run.Boot;
 import io.fluxrun.run.Value;
 import java.util.HashMap;
@@ -15,8 +16,9 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
  * The configuration from outside the jar, as it was in production, in place of this machine's. Masked values are served
  * as they are.
  */
-record RecordedConfiguration(String hash, Boot boot) {
+record RecordedConfiguration(String hash, Boot boot, BootSession session) {
     static final String BOOT = "fluxrun.boot";
+    static final String SESSION = "fluxrun.session";
 
     private static final Pattern VARIABLE = Pattern.compile("[A-Z_][A-Z0-9_]*");
     private static final String RECORDED = "fluxrunRecordedConfiguration";
@@ -36,7 +38,9 @@ record RecordedConfiguration(String hash, Boot boot) {
                 StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
                 new MapPropertySource(RECORDED, properties));
         put(sources, new RecordedSystemProperties(texts(boot.env().properties())));
-        sources.addFirst(new MapPropertySource(OVERRIDES, overrides()));
+        var overrides = new HashMap<>(overrides());
+        overrides.put(SESSION, session);
+        sources.addFirst(new MapPropertySource(OVERRIDES, overrides));
     }
 
     /** What a replay does not do: prepare a database that is not there, or take production's port. */

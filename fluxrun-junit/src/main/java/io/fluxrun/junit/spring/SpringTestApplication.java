@@ -1,6 +1,8 @@
 package io.fluxrun.junit.spring;
 
 import io.fluxrun.junit.application.Application;
+import io.fluxrun.replay.BootSession;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -30,6 +32,12 @@ record SpringTestApplication(ApplicationContext context, String test) implements
                     + " @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT).");
         }
         return port;
+    }
+
+    @Override
+    public List<String> blocked() {
+        var start = context.getEnvironment().getProperty(RecordedConfiguration.SESSION, BootSession.class);
+        return start == null ? List.of() : start.attempts();
     }
 
     @Override
