@@ -18,6 +18,7 @@ final class Doubts {
         if (evidence.served().isEmpty() && !failingMethodEntered(evidence)) {
             doubts.add("nothing of the recording was asked and the failing method was not entered");
         }
+        doubts.addAll(evidence.unfinished());
         var reproduced = evidence.input().fixture().guard().reproduced();
         if (reproduced != null && !reproduced.digest().equals(evidence.input().digest())) {
             doubts.add("entry, boot or exchanges were edited after the guard was seen red on " + reproduced.at());

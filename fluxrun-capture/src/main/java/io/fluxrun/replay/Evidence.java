@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param removed ordinals of exchanges declared removed
  * @param entered methods that were entered, {@code class#method}
+ * @param unfinished what lanes do that have not ended
  */
 record Evidence(
         ReplayInput input,
@@ -27,6 +28,7 @@ record Evidence(
         List<Allowance> stale,
         List<Allowance> ambiguous,
         Set<String> entered,
+        List<String> unfinished,
         List<String> notes) {
 
     static Evidence of(
@@ -37,7 +39,8 @@ record Evidence(
             List<Exchange> served,
             Intended intended,
             Divergences divergences,
-            Set<String> entered) {
+            Set<String> entered,
+            List<String> unfinished) {
         var run = input.fixture().run();
         var ordinals = ordinals(served);
         return new Evidence(
@@ -50,6 +53,7 @@ record Evidence(
                 intended.stale(ordinals(run.exchanges()), ordinals),
                 intended.ambiguous(),
                 entered,
+                unfinished,
                 divergences.notes());
     }
 
