@@ -38,6 +38,11 @@ public final class Boundaries {
                 .toList();
     }
 
+    /** Returns further hook points, which only a JVM that replays needs. */
+    static List<HookPoint> pointsOfReplays() {
+        return LaneBoundary.pointsOfReplays();
+    }
+
     /** Returns the JDK's packages that hooks see into, by module. */
     static Map<String, Set<String>> opens() {
         return HttpBoundary.opens();

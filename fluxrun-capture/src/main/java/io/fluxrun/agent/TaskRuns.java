@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** Where a pool's worker runs a task: {@code task.run()} goes over the bridge, which knows the task's lane. */
 final class TaskRuns {
     private static final Set<String> POOLS = LaneBoundary.pools();
-    private static final String WORKER_LOOP = "runWorker";
+    private static final Set<String> WORKER_LOOPS = Set.of("runWorker", "mainLoop");
+    private static final String TIMER = "java/util/TimerThread";
 
     private TaskRuns() {}
 
     static boolean concern(String internalName) {
-        return internalName.endsWith("/ThreadPoolExecutor") && POOLS.contains(internalName.replace('/', '.'));
+        return internalName.equals(TIMER)
+                || (internalName.endsWith("/ThreadPoolExecutor") && POOLS.contains(internalName.replace('/', '.')));
     }
 
     static byte[] rewrite(byte[] classFile) {
@@ -33,7 +35,7 @@ final class TaskRuns {
                             @Nullable String signature,
                             String @Nullable [] exceptions) {
                         var method = super.visitMethod(access, name, descriptor, signature, exceptions);
-                        return name.equals(WORKER_LOOP) ? new InWorkerLoop(method) : method;
+                        return WORKER_LOOPS.contains(name) ? new InWorkerLoop(method) : method;
                     }
                 },
                 0);
@@ -47,7 +49,7 @@ final class TaskRuns {
 
         @Override
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean ofInterface) {
-            if (opcode == Opcodes.INVOKEINTERFACE && owner.equals("java/lang/Runnable") && name.equals("run")) {
+            if ((owner.equals("java/lang/Runnable") || owner.equals("java/util/TimerTask")) && name.equals("run")) {
                 super.visitMethodInsn(
                         Opcodes.INVOKESTATIC, BridgeClass.INTERNAL_NAME, "run", "(Ljava/lang/Runnable;)V", false);
             } else {

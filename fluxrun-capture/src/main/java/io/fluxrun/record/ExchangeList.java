@@ -48,13 +48,21 @@ final class ExchangeList {
         var moments = new ArrayList<Moment>();
         for (int i = 0; i < placed.size(); i++) {
             var one = placed.get(i);
-            moments.add(new Moment(one.exchange().endedNanos(), one.lane(), "exchange", String.valueOf(i + 1)));
+            moments.add(
+                    new Moment(one.exchange().endedNanos(), one.lane(), OrderEvent.EXCHANGE, String.valueOf(i + 1)));
         }
         for (LaneLog log : data.lanes()) {
             String parent = log.lane().parent();
             if (parent != null) {
                 moments.add(new Moment(
-                        log.openedNanos(), parent, "handover", log.lane().name()));
+                        log.openedNanos(),
+                        parent,
+                        OrderEvent.HANDOVER,
+                        log.lane().name()));
+            }
+            int nth = 0;
+            for (long nanos : log.life().completions()) {
+                moments.add(new Moment(nanos, log.lane().name(), OrderEvent.COMPLETION, String.valueOf(++nth)));
             }
         }
         moments.sort(Comparator.comparingLong(Moment::nanos).thenComparing(Moment::lane));

@@ -25,6 +25,7 @@ final class LaneLog {
 
     private final Lane lane;
     private final long openedNanos;
+    private final LaneLife life = new LaneLife();
     private final SampleLog readings = new SampleLog();
     private final SampleLog draws = new SampleLog();
     private @Nullable RecordedExchange last;
@@ -44,6 +45,10 @@ final class LaneLog {
 
     long openedNanos() {
         return openedNanos;
+    }
+
+    LaneLife life() {
+        return life;
     }
 
     void exchange(

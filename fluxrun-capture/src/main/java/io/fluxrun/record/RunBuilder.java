@@ -47,7 +47,10 @@ final class RunBuilder {
                 kept.failed() ? FailureSignatures.of(kept.status(), error, exchanges) : null,
                 list.writes());
         var lanes = data.lanes().stream()
-                .map(log -> new LaneInfo(log.lane().name(), log.lane().parent()))
+                .map(log -> new LaneInfo(
+                        log.lane().name(),
+                        log.lane().parent(),
+                        log.lane().parent() != null && log.life().outlivesRun()))
                 .toList();
         var readings =
                 sampled(LaneLog::readings, (site, values) -> new Reading(site.lane, site.api, site.site, values));

@@ -110,6 +110,28 @@ final class RunData implements LongPredicate {
         }
     }
 
+    void begun(Lane lane) {
+        LaneLog log = log(lane);
+        if (log != null) {
+            log.life().begun();
+        }
+    }
+
+    void ended(Lane lane) {
+        LaneLog log = log(lane);
+        if (log != null) {
+            log.life().ended();
+        }
+    }
+
+    /** Notes the moment; as long as there is one lane only, nobody can come second. */
+    void completing(Lane lane) {
+        LaneLog log = handedOver ? log(lane) : null;
+        if (log != null) {
+            log.life().completing(this);
+        }
+    }
+
     /** Returns whether work was handed over, whether or not there was space for its lane. */
     boolean handedOver() {
         return handedOver;

@@ -98,6 +98,30 @@ public final class RunRecording implements Recording {
     }
 
     @Override
+    public void laneBegun(Lane lane) {
+        RunData data = open.get();
+        if (data != null) {
+            data.begun(lane);
+        }
+    }
+
+    @Override
+    public void laneEnded(Lane lane) {
+        RunData data = open.get();
+        if (data != null) {
+            data.ended(lane);
+        }
+    }
+
+    @Override
+    public void completing(Lane lane) {
+        RunData data = open.get();
+        if (data != null) {
+            data.completing(lane);
+        }
+    }
+
+    @Override
     public boolean reserve(int bytes) {
         RunData data = open.get();
         return data != null && data.test(bytes);

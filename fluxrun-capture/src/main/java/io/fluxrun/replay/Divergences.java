@@ -50,6 +50,14 @@ final class Divergences {
         return new DivergedError(VerdictMessage.thrown(input.name(), divergence));
     }
 
+    /** What a lane does after the end of the recorded run is unknown: it is blocked, and proves nothing either way. */
+    DivergedError outlived(Lane lane, String operation, String boundary) {
+        var text = "FluxRun blocked " + operation + " (" + boundary + ") in lane " + lane.name()
+                + ", which outlived the recorded run: what came then was not recorded";
+        note(text);
+        return new DivergedError(text);
+    }
+
     private DivergedError diverged(
             Divergence.Kind kind,
             Lane lane,

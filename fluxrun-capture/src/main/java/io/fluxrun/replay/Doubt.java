@@ -12,6 +12,8 @@ record Doubt(Kind kind, String text) {
         /** Nothing shows that the code came near the bug. */
         NOT_APPROACHED,
         /** What there is to see could come from an emptied method: only an accepted outcome tells them apart. */
-        NOT_ACCEPTED
+        NOT_ACCEPTED,
+        /** Work of the run is still under way: what it would do is not known. */
+        UNFINISHED
     }
 }

@@ -23,6 +23,7 @@ final class Doubts {
                 .map(exchange -> skipped(evidence, exchange))
                 .forEach(doubts::add);
         approach(evidence, doubts);
+        evidence.unfinished().forEach(work -> doubts.add(new Doubt(Doubt.Kind.UNFINISHED, work)));
         return doubts;
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param removed ordinals of exchanges declared removed
  * @param unused authored answers that no request used
  * @param entered methods that were entered, {@code class#method}
+ * @param unfinished what lanes do that have not ended
  */
 record Evidence(
         ReplayInput input,
@@ -29,6 +30,7 @@ record Evidence(
         List<Allowance> ambiguous,
         List<Exchange> unused,
         Set<String> entered,
+        List<String> unfinished,
         List<String> notes) {
 
     static Evidence of(
@@ -39,7 +41,8 @@ record Evidence(
             List<Exchange> served,
             Intended intended,
             Divergences divergences,
-            Set<String> entered) {
+            Set<String> entered,
+            List<String> unfinished) {
         var run = input.fixture().run();
         var ordinals = ordinals(served);
         return new Evidence(
@@ -53,6 +56,7 @@ record Evidence(
                 intended.ambiguous(),
                 intended.unused(),
                 entered,
+                unfinished,
                 divergences.notes());
     }
 

@@ -36,7 +36,7 @@ final class Guarding {
 
     /** A characterisation test passes on the recorded failure alone: nothing more, on nothing else. */
     private static Verdict characterised(Evidence evidence) {
-        if (Doubts.edited(evidence)) {
+        if (Doubts.edited(evidence) || !evidence.unfinished().isEmpty()) {
             return INCONCLUSIVE;
         }
         if (diverged(evidence)) {

@@ -18,6 +18,10 @@ final class ProofSteps {
             lines.add("next: restore what was recorded, or export the run anew; do not edit what was recorded");
             return lines;
         }
+        if (doubts.contains(Doubt.Kind.UNFINISHED)) {
+            lines.add("next: find out why that work does not end; until it has ended, nothing can be said about it");
+            return lines;
+        }
         if (!proposed.isEmpty() || doubts.equals(Set.of(Doubt.Kind.NOT_ACCEPTED))) {
             lines.add(Pasting.accept("next: if the repair means this", evidence));
             lines.addAll(Pasting.block("or paste", proposed, evidence));

@@ -27,7 +27,7 @@ final class Proposals {
             // What the code would have asked after it is not known, so nothing is known to be removed.
             return first.kind() == Divergence.Kind.UNANSWERED ? List.of(proposals.added(first)) : List.of();
         }
-        if (Doubts.edited(evidence) || !approached(evidence)) {
+        if (Doubts.edited(evidence) || !evidence.unfinished().isEmpty() || !approached(evidence)) {
             return List.of();
         }
         return evidence.skipped().stream()

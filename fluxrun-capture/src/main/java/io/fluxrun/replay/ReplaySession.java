@@ -36,6 +36,8 @@ public final class ReplaySession implements Replaying {
     private final Intended intended;
     private final Divergences divergences;
     private final RecordedSites sites;
+    private final OpenWork work;
+    private final Turns turns;
     private final Set<String> entered = ConcurrentHashMap.newKeySet();
     private final CountDownLatch entryEnded = new CountDownLatch(1);
     private volatile @Nullable Throwable entryError;
@@ -50,6 +52,8 @@ public final class ReplaySession implements Replaying {
         divergences = new Divergences(input, tape, keys);
         sites = new RecordedSites(run, lanes, divergences::note);
         background = new BootSession(input.boot(), run.info().recordedAt(), input.keys());
+        work = new OpenWork(run.lanes());
+        turns = new Turns(run.order(), divergences::note);
         Scope.sessionOpened(); // never closed: work that outlives the replay must find its lane and stay blocked
     }
 
@@ -72,10 +76,59 @@ public final class ReplaySession implements Replaying {
     public void laneOpened(Lane child) {
         tape.opened(child.name());
         sites.opened(child.name(), child.parent());
+        if (child.parent() != null) {
+            turns.handedOver(child.parent(), child.name());
+        }
+    }
+
+    @Override
+    public void laneBegun(Lane lane) {
+        work.begun(lane.name());
+        turns.begun(lane.name());
+    }
+
+    @Override
+    public void laneEnded(Lane lane) {
+        turns.ended(lane.name());
+        work.ended(lane.name());
+    }
+
+    @Override
+    public void completing(Lane lane) {
+        turns.completing(lane.name());
     }
 
     @Override
     public Answer ask(Lane lane, String boundary, String operation, boolean write, Value request) {
+        var found = find(lane, boundary, operation, write, request);
+        if (found.n() > 0) {
+            turns.exchanged(lane.name(), found.n());
+        }
+        return found.answer();
+    }
+
+    @Override
+    public Due askAhead(Lane lane, String boundary, String operation, boolean write, Value request) {
+        var found = find(lane, boundary, operation, write, request);
+        return new Due() {
+            @Override
+            public Answer answer() {
+                return found.answer();
+            }
+
+            @Override
+            public void whenDue(Runnable delivery) {
+                turns.deliver(lane.name(), found.n(), delivery);
+            }
+
+            @Override
+            public void delivered() {
+                turns.delivered();
+            }
+        };
+    }
+
+    private Found find(Lane lane, String boundary, String operation, boolean write, Value request) {
         var matched = keys.of(boundary, operation, request);
         Exchange exchange;
         try {
@@ -85,11 +138,14 @@ public final class ReplaySession implements Replaying {
         }
         if (exchange != null) {
             sites.served(lane.name(), exchange);
-            return exchange.answer();
+            return new Found(exchange.n(), exchange.answer());
         }
         var authored = intended.answer(matched);
         if (authored != null) {
-            return authored;
+            return new Found(0, authored);
+        }
+        if (work.isDetached(lane.name())) {
+            throw divergences.outlived(lane, operation, boundary);
         }
         throw divergences.unanswered(lane, operation, write, matched, request);
     }
@@ -163,6 +219,7 @@ public final class ReplaySession implements Replaying {
     @Override
     public void entryEnded(@Nullable Throwable error) {
         entryError = error;
+        turns.entryEnded();
         entryEnded.countDown();
     }
 
@@ -189,7 +246,9 @@ public final class ReplaySession implements Replaying {
      */
     public ReplayResult end(Value result, @Nullable Throwable error, Expectation expectation)
             throws InterruptedException {
-        tape.settle(SETTLE.toNanos());
+        turns.entryEnded();
+        var unfinished = work.settle(this, SETTLE, tape::hasLeft);
+        turns.close();
         noteBlocked(background.attempts());
         var thrown = error == null ? entryError : error;
         var evidence = Evidence.of(
@@ -200,7 +259,11 @@ public final class ReplaySession implements Replaying {
                 tape.served(),
                 intended,
                 divergences,
-                Set.copyOf(entered));
+                Set.copyOf(entered),
+                unfinished);
         return VerdictMessage.result(evidence, Guarding.judge(evidence));
     }
+
+    /** @param n the recorded exchange, 0 for an authored answer */
+    private record Found(int n, Answer answer) {}
 }

@@ -48,7 +48,6 @@ final class Tape {
         var exchange = queue == null ? null : queue.poll();
         if (exchange != null) {
             served.put(exchange.n(), exchange);
-            notifyAll();
         }
         return exchange;
     }
@@ -68,24 +67,11 @@ final class Tape {
         return first;
     }
 
-    /** Waits until every exchange of the opened lanes is served, at most this long; the entry may end before its lanes. */
-    synchronized void settle(long nanos) throws InterruptedException {
-        long deadline = System.nanoTime() + nanos;
-        while (workExpected()) {
-            long remaining = (deadline - System.nanoTime()) / 1_000_000;
-            if (remaining <= 0) {
-                return;
-            }
-            wait(remaining);
-        }
-    }
-
-    private boolean workExpected() {
+    /** Whether a lane that the replay has opened has not asked for all that it asked in the recording. */
+    synchronized boolean hasLeft(String lane) {
         return left.values().stream()
-                .flatMap(lanes -> lanes.entrySet().stream())
-                .anyMatch(lane -> !lane.getValue().isEmpty()
-                        && !lane.getKey().equals(Lane.MAIN)
-                        && opened.contains(lane.getKey()));
+                .map(lanes -> lanes.get(lane))
+                .anyMatch(queue -> queue != null && !queue.isEmpty());
     }
 
     synchronized boolean isServed(int n) {

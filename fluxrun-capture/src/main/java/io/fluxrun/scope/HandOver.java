@@ -1,6 +1,10 @@
 package io.fluxrun.scope;
 
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,19 +13,39 @@ import org.jspecify.annotations.Nullable;
  * objects. Thread-safe.
  */
 public final class HandOver {
-    private static final ConcurrentHashMap<Identity, Lane> TASKS = new ConcurrentHashMap<>();
+    private static final ConcurrentHashMap<Identity, Handed> TASKS = new ConcurrentHashMap<>();
+    private static final ConcurrentHashMap<Identity, Lane> STAGES = new ConcurrentHashMap<>();
     private static final ConcurrentHashMap<Identity, Lane> THREADS = new ConcurrentHashMap<>();
 
     private HandOver() {}
 
-    /** Registers a task for a lane; the first registration of a task counts. */
+    /** Registers a task for a lane; one that is handed over several times runs in the lanes in their order. */
     public static void task(Object task, Lane lane) {
-        hold(TASKS, task, lane);
+        var identity = new Identity(task);
+        TASKS.compute(identity, (same, before) -> before == null ? new Handed(lane, null) : before.then(lane));
+        if (lane.session().closed()) {
+            TASKS.computeIfPresent(identity, (same, handed) -> handed.without(lane));
+        }
     }
 
     /** Whether a task is registered and has not begun. */
     public static boolean awaits(Object task) {
         return !TASKS.isEmpty() && TASKS.containsKey(new Identity(task));
+    }
+
+    /** Registers what waits for a future: it runs in its lane whoever completes the future. */
+    public static void stage(Object stage, Lane lane) {
+        hold(STAGES, stage, lane);
+    }
+
+    /** Returns the lane of what waits for a future, {@code null} if it is not registered. */
+    public static @Nullable Lane ofStage(Object stage) {
+        return STAGES.isEmpty() ? null : STAGES.get(new Identity(stage));
+    }
+
+    /** Forgets what waited for a future: it has run, or is a task from now on. */
+    public static @Nullable Lane takeStage(Object stage) {
+        return STAGES.isEmpty() ? null : STAGES.remove(new Identity(stage));
     }
 
     /** Registers a thread that is about to start for a lane. */
@@ -45,7 +69,39 @@ public final class HandOver {
 
     /** Returns the lane a task was handed over with and forgets it; {@code null} if it was not. */
     public static @Nullable Lane take(Object task) {
-        return TASKS.isEmpty() ? null : TASKS.remove(new Identity(task));
+        var identity = TASKS.isEmpty() ? null : new Identity(task);
+        if (identity == null || !TASKS.containsKey(identity)) {
+            return null;
+        }
+        var taken = new Lane[1];
+        TASKS.computeIfPresent(identity, (same, handed) -> {
+            taken[0] = handed.lane();
+            // Before it is forgotten: work is always waiting, under way or ended.
+            handed.lane().begun();
+            return handed.next();
+        });
+        return taken[0];
+    }
+
+    /** Forgets the registration that came last: the task was not accepted. */
+    public static void notAccepted(Object task) {
+        TASKS.computeIfPresent(new Identity(task), (same, handed) -> handed.withoutLast());
+    }
+
+    /** Returns the lanes of a session's work that nobody has begun and nobody has cancelled. */
+    public static List<Lane> waiting(Session session) {
+        var waiting = new ArrayList<Lane>();
+        TASKS.forEach((task, handed) -> {
+            if (!task.isDone()) {
+                handed.addTo(waiting, session);
+            }
+        });
+        THREADS.forEach((thread, lane) -> {
+            if (lane.session() == session && thread.isAliveThread()) {
+                waiting.add(lane);
+            }
+        });
+        return waiting;
     }
 
     /**
@@ -53,35 +109,80 @@ public final class HandOver {
      * known unless the session is closed: it may outlive a replay, and must stay blocked.
      */
     public static void forget(Session session) {
-        TASKS.values().removeIf(lane -> lane.session() == session);
+        TASKS.values().removeIf(handed -> handed.lane().session() == session);
+        STAGES.values().removeIf(lane -> lane.session() == session);
+        forgetLost();
         THREADS.entrySet()
                 .removeIf(started -> started.getValue().session() == session
                         && (session.closed() || !started.getKey().isAliveThread()));
+    }
+
+    /** Forgets what will never run; what a replay has left behind must stay blocked as long as it may. */
+    public static void forgetLost() {
+        TASKS.keySet().removeIf(Identity::isDone);
+        STAGES.keySet().removeIf(stage -> stage.get() == null);
     }
 
     static @Nullable Lane startedThread(Thread thread) {
         return THREADS.isEmpty() ? null : THREADS.remove(new Identity(thread));
     }
 
-    private static final class Identity {
-        private final Object object;
+    /** The lanes of one task: more than one if the same object was handed over again before it began. */
+    private record Handed(Lane lane, @Nullable Handed next) {
+        Handed then(Lane last) {
+            return new Handed(lane, next == null ? new Handed(last, null) : next.then(last));
+        }
+
+        @Nullable
+        Handed without(Lane gone) {
+            var rest = next == null ? null : next.without(gone);
+            return lane == gone ? rest : new Handed(lane, rest);
+        }
+
+        @Nullable
+        Handed withoutLast() {
+            return next == null ? null : new Handed(lane, next.withoutLast());
+        }
+
+        void addTo(List<Lane> lanes, Session session) {
+            for (Handed one = this; one != null; one = one.next) {
+                if (one.lane.session() == session) {
+                    lanes.add(one.lane);
+                }
+            }
+        }
+    }
+
+    /** Holds nothing: what nobody else holds will not be run. */
+    private static final class Identity extends WeakReference<Object> {
+        private final int hash;
 
         Identity(Object object) {
-            this.object = object;
+            super(object);
+            hash = System.identityHashCode(object);
         }
 
         boolean isAliveThread() {
-            return object instanceof Thread thread && thread.getState() != Thread.State.TERMINATED;
+            return get() instanceof Thread thread && thread.getState() != Thread.State.TERMINATED;
+        }
+
+        boolean isDone() {
+            var object = get();
+            return object == null || (object instanceof Future<?> future && future.isDone());
         }
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Identity that && that.object == object;
+            if (this == other) {
+                return true;
+            }
+            var object = get();
+            return object != null && other instanceof Identity that && that.get() == object;
         }
 
         @Override
         public int hashCode() {
-            return System.identityHashCode(object);
+            return hash;
         }
     }
 }

@@ -19,15 +19,18 @@ public final class Lane {
     private final @Nullable String parent;
     private final ConcurrentHashMap<String, AtomicInteger> handOvers = new ConcurrentHashMap<>();
 
-    private Lane(Session session, String name, @Nullable String parent) {
+    private final Kind kind;
+
+    private Lane(Session session, String name, @Nullable String parent, Kind kind) {
         this.session = session;
         this.name = name;
         this.parent = parent;
+        this.kind = kind;
     }
 
     /** Returns the lane of a session's entry. */
     public static Lane main(Session session) {
-        return new Lane(session, MAIN, null);
+        return new Lane(session, MAIN, null, Kind.WORK);
     }
 
     /**
@@ -36,13 +39,62 @@ public final class Lane {
      * @param site class and method that hands it over, {@code com.acme.Orders#place}
      */
     public Lane child(String site) {
-        if (name.length() > LONGEST_NAME) {
+        return child(site, Kind.WORK);
+    }
+
+    /** Returns the lane of what is to be done with a future's result, given here: whether it is complete or not. */
+    public Lane stage(String site) {
+        return child(site, Kind.STAGE);
+    }
+
+    private Lane child(String site, Kind childs) {
+        if (kind == Kind.SHADOW || name.length() > LONGEST_NAME) {
             return this;
         }
         int nth = handOvers.computeIfAbsent(site, key -> new AtomicInteger()).incrementAndGet();
-        var child = new Lane(session, name + "/" + site + "#" + nth, name);
+        var child = new Lane(session, name + "/" + site + "#" + nth, name, childs);
         session.laneOpened(child);
         return child;
+    }
+
+    /**
+     * Returns this lane for the inside of an exchange: what is handed over there stays in it, unnamed, and does not count
+     * as the application's.
+     */
+    public Lane shadow() {
+        return isShadow() ? this : new Lane(session, name, parent, Kind.SHADOW);
+    }
+
+    public boolean isShadow() {
+        return kind == Kind.SHADOW;
+    }
+
+    public boolean isStage() {
+        return kind == Kind.STAGE;
+    }
+
+    /** Tells the session that work of this lane begins on this thread. */
+    public void begun() {
+        if (!isShadow()) {
+            session.laneBegun(this);
+        }
+    }
+
+    /** Tells the session that work of this lane has ended on this thread. */
+    public void ended() {
+        if (!isShadow()) {
+            session.laneEnded(this);
+        }
+    }
+
+    /**
+     * Tells the session that this lane is about to complete a future that others may wait for. A stage completes its own,
+     * or finds itself complete: which of the two is no matter of order.
+     */
+    public void completing() {
+        if (kind == Kind.WORK) {
+            session.completing(this);
+        }
     }
 
     public Session session() {
@@ -56,5 +108,11 @@ public final class Lane {
     /** Returns the parent lane's name, {@code null} for the lane of the entry. */
     public @Nullable String parent() {
         return parent;
+    }
+
+    private enum Kind {
+        WORK,
+        STAGE,
+        SHADOW
     }
 }

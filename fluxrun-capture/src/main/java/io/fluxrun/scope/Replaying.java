@@ -22,6 +22,38 @@ public interface Replaying extends Session {
      */
     Answer ask(Lane lane, String boundary, String operation, boolean write, Value request);
 
+    /**
+     * As {@link #ask}, for an answer that no thread waits for: it is matched now, and delivered when it is due.
+     */
+    default Due askAhead(Lane lane, String boundary, String operation, boolean write, Value request) {
+        var answer = ask(lane, boundary, operation, write, request);
+        return new Due() {
+            @Override
+            public Answer answer() {
+                return answer;
+            }
+
+            @Override
+            public void whenDue(Runnable delivery) {
+                delivery.run();
+            }
+
+            @Override
+            public void delivered() {}
+        };
+    }
+
+    /** An answer that waits for its turn among the run's lanes. */
+    interface Due {
+        Answer answer();
+
+        /** Has the answer delivered when it is its turn, now or later, perhaps on another thread. Called once. */
+        void whenDue(Runnable delivery);
+
+        /** Says that the application has it: what comes after is the work of its lanes. Called once after delivery. */
+        void delivered();
+    }
+
     /** Returns the site's next recorded clock reading, {@code null} when it has none (left). */
     @Nullable
     Value reading(Lane lane, String api, String site);

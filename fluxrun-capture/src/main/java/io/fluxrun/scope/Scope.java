@@ -39,6 +39,7 @@ public final class Scope {
                 return lane == null || lane.session().closed() ? null : lane;
             }
             CURRENT.set(lane);
+            lane.begun();
         }
         if (lane == SUSPENDED) {
             return null;
@@ -49,6 +50,21 @@ public final class Scope {
             return null;
         }
         return lane;
+    }
+
+    /** Called when a thread that was started in a lane ends: nothing is bound to it any more. */
+    public static void threadEnds() {
+        if (OPEN.get() == 0) {
+            return;
+        }
+        Lane lane = CURRENT.get();
+        CURRENT.remove();
+        if (lane == null) {
+            lane = HandOver.startedThread(Thread.currentThread());
+        }
+        if (lane != null && lane != SUSPENDED) {
+            lane.ended();
+        }
     }
 
     /** Binds a lane to this thread and returns what was bound before, for {@link #restore}. */

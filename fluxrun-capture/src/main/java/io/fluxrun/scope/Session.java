@@ -22,4 +22,13 @@ public interface Session {
 
     /** Called when work is handed over and {@code child} begins; it may be refused by leaving it unbound. */
     void laneOpened(Lane child);
+
+    /** Called on the thread that begins a lane's work. */
+    default void laneBegun(Lane lane) {}
+
+    /** Called on the thread that began a lane's work, when it has ended; a lane may begin again. */
+    default void laneEnded(Lane lane) {}
+
+    /** Called when a lane is about to complete a future: a replay may wait here until it is the lane's turn. */
+    default void completing(Lane lane) {}
 }

@@ -117,7 +117,8 @@ class RecorderTests {
         assertThat(saved.info().commit()).isEqualTo("abc");
         assertThat(saved.info().traceId()).isEqualTo("trace");
         assertThat(saved.info().readiness()).isEqualTo(Readiness.READY);
-        assertThat(saved.lanes()).containsExactly(new LaneInfo("main", null), new LaneInfo("main/a.B#c#1", "main"));
+        assertThat(saved.lanes())
+                .containsExactly(new LaneInfo("main", null), new LaneInfo("main/a.B#c#1", "main", true));
         assertThat(saved.exchanges()).extracting(Exchange::n).containsExactly(1, 2);
         assertThat(saved.exchanges()).extracting(Exchange::operation).containsExactly("GET /a", "POST /b");
         assertThat(saved.exchanges().get(1).lane()).isEqualTo("main/a.B#c#1");

@@ -16,4 +16,7 @@ sealed interface JdkCall<T> extends BodyHandler<T> permits RecordedCall, Replaye
      */
     @Nullable
     Throwable ended(@Nullable Throwable thrown);
+
+    /** Called when the application has the response, and all that it does with it at once is done. */
+    default void delivered() {}
 }

@@ -33,7 +33,7 @@ final class JdkSendHook implements Hook {
             return failingClosed(replaying, lane, async, request, handler, arguments);
         }
         return lane.session() instanceof Recording recording
-                ? record(recording, lane, async, request, handler, arguments)
+                ? record(recording, lane, request, handler, arguments)
                 : null;
     }
 
@@ -50,12 +50,7 @@ final class JdkSendHook implements Hook {
     }
 
     private static @Nullable Object record(
-            Recording recording,
-            Lane lane,
-            boolean async,
-            HttpRequest request,
-            BodyHandler<?> handler,
-            @Nullable Object[] arguments)
+            Recording recording, Lane lane, HttpRequest request, BodyHandler<?> handler, @Nullable Object[] arguments)
             throws Throwable {
         if (JdkInternals.missing() != null) {
             recording.partial("java.net.http is closed to FluxRun on this JVM: " + JdkInternals.missing());
@@ -63,7 +58,7 @@ final class JdkSendHook implements Hook {
         }
         if (JdkInternals.get().opensWebSocket(request)) {
             recording.partial("WebSocket opened by " + CallSite.line() + ": WebSockets are not recorded");
-            return new JdkSending(null, null, Scope.suspend());
+            return new JdkSending(null, Scope.suspend());
         }
         CopiedPublisher publisher = CopiedPublisher.of(request, recording);
         if (publisher != null) {
@@ -72,7 +67,7 @@ final class JdkSendHook implements Hook {
         arguments[2] = JdkPushes.partial(arguments[2], recording);
         var call = new RecordedCall<>(recording, lane, handler, publisher);
         arguments[1] = call;
-        return new JdkSending(call, async ? lane : null, Scope.suspend());
+        return new JdkSending(call, Scope.suspend());
     }
 
     /** What a hook throws would let the client go on. */
@@ -85,7 +80,7 @@ final class JdkSendHook implements Hook {
             @Nullable Object[] arguments) {
         try {
             if (isDeclared(replaying, request.uri())) {
-                return new JdkSending(null, async ? lane : null, Scope.suspend());
+                return new JdkSending(null, Scope.suspend());
             }
             return replay(replaying, lane, async, request, handler, arguments);
         } catch (Throwable e) {
@@ -117,6 +112,6 @@ final class JdkSendHook implements Hook {
         }
         var call = new ReplayedCall<>(replaying, lane, handler, async);
         arguments[1] = call;
-        return new JdkSending(call, async ? lane : null, Scope.bind(lane));
+        return new JdkSending(call, Scope.bind(lane.shadow()));
     }
 }

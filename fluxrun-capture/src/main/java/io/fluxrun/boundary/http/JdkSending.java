@@ -8,26 +8,20 @@ import org.jspecify.annotations.Nullable;
  * A send under way.
  *
  * @param call to be told of the end; {@code null} if nobody wants to know
- * @param dependents lane of the stages that the application puts behind the future: the sender's, so that it is the same
- *     whether a stage is put there before or after the end; {@code null} if the application never gets the future
  * @param before what {@link io.fluxrun.scope.Scope#restore} takes when the call returns
  */
-record JdkSending(
-        @Nullable JdkCall<?> call,
-        @Nullable Lane dependents,
-        @Nullable Lane before) {
+record JdkSending(@Nullable JdkCall<?> call, @Nullable Lane before) {
     /**
      * Returns the future that the caller gets instead: of the same type, cancelling the same call, with the same result
-     * and the same exception, and completed on the same thread, there in the lane of the dependents.
+     * and the same exception, and completed on the same thread. What the application puts behind it has lanes of its own.
      */
     <T> CompletableFuture<T> handBack(CompletableFuture<T> future) {
         CompletableFuture<T> handedBack = future.newIncompleteFuture();
         var unused = future.whenComplete((response, thrown) -> {
             Throwable seen = seen(thrown);
-            if (dependents == null) {
-                complete(handedBack, response, seen);
-            } else {
-                InLane.run(dependents, () -> complete(handedBack, response, seen));
+            InLane.suspended(() -> complete(handedBack, response, seen));
+            if (call != null) {
+                call.delivered();
             }
         });
         return handedBack;

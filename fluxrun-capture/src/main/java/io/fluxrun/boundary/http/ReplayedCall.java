@@ -27,6 +27,8 @@ final class ReplayedCall<T> implements JdkCall<T> {
     private final boolean async;
     private @Nullable Reply next;
     private @Nullable Reply current;
+    private Replaying.@Nullable Due due;
+    private boolean delivering;
     private @Nullable Throwable filterFailure;
 
     ReplayedCall(Replaying replaying, Lane lane, BodyHandler<T> handler, boolean async) {
@@ -70,13 +72,37 @@ final class ReplayedCall<T> implements JdkCall<T> {
         Reply reply = next == null ? ask(request) : next;
         next = null;
         current = reply;
-        if (reply.head() != null) {
-            return Hook.answer(CompletableFuture.completedFuture(inside.newResponse(request, exchange, reply.head())));
+        var answer = new CompletableFuture<Object>();
+        Object head = reply.head() == null ? null : inside.newResponse(request, exchange, reply.head());
+        if (due == null) {
+            complete(answer, head, reply);
+        } else {
+            delivering = true;
+            due.whenDue(() -> {
+                complete(answer, head, reply);
+                if (reply.pending()) {
+                    delivered();
+                }
+            });
         }
-        return Hook.answer(
-                reply.pending()
-                        ? new CompletableFuture<>()
-                        : CompletableFuture.failedFuture(Objects.requireNonNull(reply.failure())));
+        return Hook.answer(answer);
+    }
+
+    private static void complete(CompletableFuture<Object> answer, @Nullable Object head, Reply reply) {
+        if (head != null) {
+            answer.complete(head);
+        } else if (!reply.pending()) {
+            answer.completeExceptionally(Objects.requireNonNull(reply.failure()));
+        }
+    }
+
+    @Override
+    public synchronized void delivered() {
+        if (due != null && delivering) {
+            due.delivered();
+        }
+        delivering = false;
+        due = null;
     }
 
     /** The client's response filters threw. */
@@ -113,14 +139,23 @@ final class ReplayedCall<T> implements JdkCall<T> {
     private Reply ask(HttpRequest request) throws Throwable {
         RequestHead head = RequestHead.of(request);
         var body = PublishedBody.of(request);
-        Answer answer = replaying.ask(
-                lane, HttpBoundary.NAME, head.operation(), head.isWrite(), head.withBody(body.value(), null));
+        Answer answer = ask(head, head.withBody(body.value(), null));
         if (answer instanceof Answer.Response response) {
             return reply(head, response.value(), null, null);
         }
         Thrown thrown = ((Answer.Failure) answer).thrown();
         Throwable failure = body.failure() == null ? Failures.rebuild(thrown) : body.failure();
         return reply(head, thrown.details(), thrown, failure);
+    }
+
+    /** A thread that waits for the answer waits for its turn here; another one must go on. */
+    private Answer ask(RequestHead head, Value request) {
+        delivered();
+        if (!async) {
+            return replaying.ask(lane, HttpBoundary.NAME, head.operation(), head.isWrite(), request);
+        }
+        due = replaying.askAhead(lane, HttpBoundary.NAME, head.operation(), head.isWrite(), request);
+        return due.answer();
     }
 
     private Reply reply(RequestHead request, Value response, @Nullable Thrown thrown, @Nullable Throwable failure) {

@@ -3,6 +3,7 @@ package io.fluxrun.boundary.lane;
 import io.fluxrun.hook.SourceMethods;
 import java.lang.StackWalker.StackFrame;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The application's method that hands work over: the first below the JDK and the frameworks between. */
 final class HandOverSite {
@@ -49,9 +50,24 @@ final class HandOverSite {
         });
     }
 
+    /** Returns the same, {@code null} where the JDK itself calls {@code java.util.concurrent}: that is its own affair. */
+    static @Nullable String ofApplication() {
+        boolean own = STACK.walk(frames -> frames.limit(DEPTH)
+                .dropWhile(frame -> !isJdk(frame))
+                .dropWhile(frame -> isBridge(frame) || frame.getClassName().startsWith("java.util.concurrent."))
+                .findFirst()
+                .map(frame -> !isJdk(frame))
+                .orElse(false));
+        return own ? find() : null;
+    }
+
     private static boolean isJdk(StackFrame frame) {
         var loader = frame.getDeclaringClass().getClassLoader();
         return loader == null || loader == ClassLoader.getPlatformClassLoader();
+    }
+
+    private static boolean isBridge(StackFrame frame) {
+        return frame.getClassName().startsWith("java.lang.$FluxRun");
     }
 
     private static boolean isFramework(String className) {

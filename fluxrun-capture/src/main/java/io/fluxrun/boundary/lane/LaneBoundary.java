@@ -5,9 +5,9 @@ import io.fluxrun.hook.HookPoint;
 import io.fluxrun.scope.HandOver;
 import io.fluxrun.scope.Lane;
 import io.fluxrun.scope.Scope;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Carries lanes from where work is handed over to where it runs. Immutable and thread-safe. */
@@ -34,22 +34,35 @@ public final class LaneBoundary {
         var threads = new ThreadStart();
         var workers = new PoolWorkers();
         var waiting = new Helping();
-        return Stream.concat(
-                        POOLS.stream()
-                                .flatMap(pool -> Stream.of(on(pool, tasks, "execute"), on(pool, workers, "addWorker"))),
-                        Stream.of(
-                                on("java.util.concurrent.ScheduledThreadPoolExecutor", tasks, "delayedExecute"),
-                                // The JDK's versions differ: 17 has externalPush, 21 and later poolSubmit.
-                                on(FORK_JOIN_POOL, forkJoin, "externalPush", "externalSubmit", "poolSubmit"),
-                                on(FORK_JOIN_POOL, workers, "createWorker", "startDelayScheduler"),
-                                on(FORK_JOIN_POOL, waiting, "helpAsyncBlocker", "helpQuiescePool"),
-                                on(FORK_JOIN_TASK, forkJoin, "fork"),
-                                on(FORK_JOIN_TASK, new ForkJoinInvocation(), "invoke()"),
-                                on(FORK_JOIN_TASK, new ForkJoinExecution(), "doExec"),
-                                on(FORK_JOIN_TASK, waiting, "awaitDone"),
-                                on("java.lang.Thread", threads, "start()", START_IN_CONTAINER),
-                                on("java.lang.VirtualThread", threads, START_IN_CONTAINER)))
-                .toList();
+        var points = new ArrayList<HookPoint>();
+        for (var pool : POOLS) {
+            points.add(on(pool, tasks, "execute(Ljava/lang/Runnable;)"));
+            points.add(on(pool, workers, "addWorker"));
+            points.add(on(pool, new Rejection(), "reject(Ljava/lang/Runnable;)"));
+        }
+        points.add(on("java.util.concurrent.ScheduledThreadPoolExecutor", tasks, "delayedExecute"));
+        points.add(on("java.util.Timer", tasks, "sched"));
+        // The JDK's versions differ: 17 has externalPush, 21 and later poolSubmit.
+        points.add(on(FORK_JOIN_POOL, forkJoin, "externalPush", "externalSubmit", "poolSubmit"));
+        points.add(on(FORK_JOIN_POOL, workers, "createWorker", "startDelayScheduler"));
+        points.add(on(FORK_JOIN_POOL, waiting, "helpAsyncBlocker", "helpQuiescePool"));
+        points.add(on(FORK_JOIN_TASK, forkJoin, "fork"));
+        points.add(on(FORK_JOIN_TASK, new ForkJoinInvocation(), "invoke()"));
+        points.add(on(FORK_JOIN_TASK, new ForkJoinExecution(), "doExec"));
+        points.add(on(FORK_JOIN_TASK, waiting, "awaitDone"));
+        points.add(on("java.lang.Thread", threads, "start()", START_IN_CONTAINER));
+        points.add(on("java.lang.VirtualThread", threads, START_IN_CONTAINER));
+        points.add(on("java.lang.Thread", new ThreadEnd(), "exit()"));
+        points.add(on("java.lang.VirtualThread", new VirtualThreadRun(), "run(Ljava/lang/Runnable;)"));
+        points.add(on("java.util.concurrent.FutureTask", new Completion(), "set", "setException"));
+        points.addAll(Stages.points());
+        return List.copyOf(points);
+    }
+
+    /** Returns further points, which only replays need: they have to know which threads wait. */
+    public static List<HookPoint> pointsOfReplays() {
+        var lock = "java.util.concurrent.locks.LockSupport";
+        return List.of(on(lock, new Park(), "park", "parkNanos", "parkUntil"), on(lock, new Unpark(), "unpark"));
     }
 
     /** Returns the pools whose worker loop runs tasks. */
@@ -60,15 +73,17 @@ public final class LaneBoundary {
     /** Binds the lane a task was handed over with; returns a token for {@link #end}, {@code null} if it has none. */
     public static @Nullable Object begin(Object task) {
         Lane lane = HandOver.take(task);
-        return lane == null ? null : new Before(Scope.bind(lane));
+        return lane == null ? null : new Work(lane, Scope.bind(lane));
     }
 
     /** Ends what {@link #begin} began. */
     public static void end(Object token) {
-        Scope.restore(((Before) token).lane());
+        var work = (Work) token;
+        Scope.restore(work.before());
+        work.lane().ended();
     }
 
-    private static HookPoint on(String type, Hook hook, String... methods) {
+    static HookPoint on(String type, Hook hook, String... methods) {
         return HookPoint.on(NAME, type, hook, methods);
     }
 }

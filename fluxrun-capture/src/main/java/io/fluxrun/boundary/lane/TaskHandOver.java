@@ -6,13 +6,18 @@ import io.fluxrun.scope.Lane;
 import io.fluxrun.scope.Scope;
 import org.jspecify.annotations.Nullable;
 
-/** A pool is given a task, its first argument. */
+/** A pool or a timer is given a task, its first argument. */
 final class TaskHandOver implements Hook {
     @Override
     public @Nullable Object enter(@Nullable Object self, @Nullable Object[] arguments) {
-        Lane lane = Scope.current();
         var task = arguments[0];
-        if (lane == null || task == null || HandOver.awaits(task)) {
+        Lane stage = task == null ? null : HandOver.takeStage(task);
+        if (stage != null) {
+            HandOver.task(task, stage);
+            return task;
+        }
+        Lane lane = Scope.current();
+        if (lane == null || task == null) {
             return null;
         }
         HandOver.task(task, lane.child(HandOverSite.find()));
@@ -28,7 +33,7 @@ final class TaskHandOver implements Hook {
             @Nullable Throwable thrown) {
         if (thrown != null) {
             // Rejected: nobody will run it.
-            HandOver.take(task);
+            HandOver.notAccepted(task);
         }
         return null;
     }

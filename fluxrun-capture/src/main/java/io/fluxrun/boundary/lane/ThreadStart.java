@@ -8,15 +8,22 @@ import org.jspecify.annotations.Nullable;
 
 /** A thread is started: it belongs to the lane that starts it, as a child. */
 final class ThreadStart implements Hook {
+    private static final String TIMER_THREAD = "java.util.TimerThread";
+
     @Override
     public @Nullable Object enter(@Nullable Object self, @Nullable Object[] arguments) {
         Lane lane = Scope.current();
         if (lane == null || !(self instanceof Thread thread) || ofTheJdk(thread)) {
             return null;
         }
-        // A pool's worker outlives the run, see PoolWorkers: it is in the airlock, not in a child of it.
-        boolean worker = lane == lane.session().airlock();
-        HandOver.thread(thread, worker ? lane : lane.child(HandOverSite.find()));
+        Lane airlock = lane.session().airlock();
+        if (thread.getClass().getName().equals(TIMER_THREAD)) {
+            lane = airlock;
+        }
+        if (lane != null) {
+            // A pool's worker outlives the run, see PoolWorkers: it is in the airlock, not in a child of it.
+            HandOver.thread(thread, lane == airlock ? lane : lane.child(HandOverSite.find()));
+        }
         return thread;
     }
 

@@ -33,7 +33,7 @@ class AsideTests {
     void aFailureGoesOnThatCannotBeLookedInto() {
         var call = new RecordedCall<>(recording, recording.main(), head -> BodySubscribers.discarding(), null);
         var future = new CompletableFuture<Object>();
-        var handedBack = new JdkSending(call, null, null).handBack(future);
+        var handedBack = new JdkSending(call, null).handBack(future);
         var hostile = new CompletionException("hostile", null) {
             private static final long serialVersionUID = 1L;
 

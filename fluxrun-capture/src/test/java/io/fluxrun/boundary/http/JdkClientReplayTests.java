@@ -179,12 +179,13 @@ class JdkClientReplayTests {
     }
 
     @Test
-    void dependentStagesRunInTheSendersLane() throws Exception {
+    void aDependentStageHasALaneOfTheSender() throws Exception {
         Callable<String> lane = () -> client.sendAsync(get("/stock"), BodyHandlers.ofString())
                 .thenApply(response ->
                         Scope.current() == null ? "none" : Scope.current().name())
                 .join();
-        assertThat(replay(record(lane), lane)).isEqualTo("main");
+        assertThat(replay(record(lane), lane))
+                .isEqualTo("main/" + getClass().getName() + "#aDependentStageHasALaneOfTheSender#1");
     }
 
     @Test

@@ -1,0 +1,43 @@
+package io.fluxrun.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** When a lane's work began, completed a future, and ended. Thread-safe. */
+final class LaneLife {
+    private static final int COMPLETION_BYTES = 32;
+
+    private int underWay;
+    private boolean begun;
+    private @Nullable List<Long> completions;
+
+    synchronized void begun() {
+        begun = true;
+        underWay++;
+    }
+
+    synchronized void ended() {
+        underWay--;
+    }
+
+    /** The moment before counts: who comes second must have a later one. */
+    synchronized void completing(LongPredicate space) {
+        if (completions == null) {
+            completions = new ArrayList<>(1);
+        }
+        if (space.test(COMPLETION_BYTES)) {
+            completions.add(System.nanoTime());
+        }
+    }
+
+    synchronized List<Long> completions() {
+        return completions == null ? List.of() : List.copyOf(completions);
+    }
+
+    /** Whether the run ended before this work did. Who has completed a future has done what anybody waits for. */
+    synchronized boolean outlivesRun() {
+        return completions == null && (!begun || underWay > 0);
+    }
+}

@@ -1,0 +1,88 @@
+package com.acme;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
+
+/** An application that asks many at once and uses the answers as they come. */
+public final class FanOut {
+    private FanOut() {}
+
+    /** Returns the answers in the order in which they came. */
+    public static List<String> inOrderOfCompletion(Upstream upstream, ExecutorService pool, int calls)
+            throws Exception {
+        var service = new ExecutorCompletionService<String>(pool);
+        for (int i = 0; i < calls; i++) {
+            int nth = i;
+            service.submit(() -> upstream.work("call " + nth));
+        }
+        var answers = new ArrayList<String>();
+        for (int i = 0; i < calls; i++) {
+            answers.add(service.take().get());
+            upstream.used();
+        }
+        return answers;
+    }
+
+    /** Returns the first answer, who was done when it came, and a following call. */
+    public static List<String> first(Upstream upstream, ExecutorService pool, int calls) {
+        var futures = IntStream.range(0, calls)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> upstream.work("call " + i), pool))
+                .toList();
+        var answers = new ArrayList<String>();
+        answers.add((String) CompletableFuture.anyOf(futures.toArray(new CompletableFuture<?>[0]))
+                .join());
+        futures.forEach(future -> answers.add("done " + future.isDone()));
+        answers.add(upstream.work("after"));
+        upstream.used();
+        futures.forEach(CompletableFuture::join);
+        return answers;
+    }
+
+    /** Returns all answers as each call itself has added them. */
+    public static List<String> collected(Upstream upstream, ExecutorService pool, int calls) throws Exception {
+        var answers = Collections.synchronizedList(new ArrayList<String>());
+        var done = new CountDownLatch(calls);
+        for (int i = 0; i < calls; i++) {
+            int nth = i;
+            pool.execute(() -> {
+                answers.add(upstream.work("call " + nth));
+                upstream.used();
+                done.countDown();
+            });
+        }
+        done.await();
+        return answers;
+    }
+
+    /** Two calls of which each holds a lock until it is answered. */
+    public static String underALock(Upstream upstream, ExecutorService pool, Object monitor) throws Exception {
+        var lock = new ReentrantLock();
+        var one = pool.submit(() -> locked(upstream, lock, "one"));
+        var two = pool.submit(() -> locked(upstream, lock, "two"));
+        var three = pool.submit(() -> synchronizedOn(upstream, monitor, "three"));
+        var four = pool.submit(() -> synchronizedOn(upstream, monitor, "four"));
+        return one.get() + two.get() + three.get() + four.get();
+    }
+
+    private static String locked(Upstream upstream, ReentrantLock lock, String request) {
+        lock.lock();
+        try {
+            return upstream.work(request);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static String synchronizedOn(Upstream upstream, Object monitor, String request) {
+        synchronized (monitor) {
+            return upstream.work(request);
+        }
+    }
+}
