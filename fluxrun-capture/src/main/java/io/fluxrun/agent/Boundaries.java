@@ -1,6 +1,7 @@
 package io.fluxrun.agent;
 
 import io.fluxrun.boundary.airlock.AirlockBoundary;
+import io.fluxrun.boundary.env.DefaultsBoundary;
 import io.fluxrun.boundary.env.EnvBoundary;
 import io.fluxrun.boundary.http.HttpBoundary;
 import io.fluxrun.boundary.http.HttpKey;
@@ -36,6 +37,11 @@ public final class Boundaries {
                         AirlockBoundary.points())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** Returns where further hooks are put in a JVM that replays. */
+    static List<HookPoint> replayPoints() {
+        return DefaultsBoundary.replayPoints();
     }
 
     /** Returns the JDK's packages that hooks see into, by module. */

@@ -27,6 +27,7 @@ public final class SelfAttachment {
                 throw new IllegalStateException("FluxRun's agent records in this JVM, so nothing can be replayed in it."
                         + " Add fluxrun.mode=replay to the agent's arguments in the tests, or take the agent out.");
             }
+            AgentInstaller.add(usable, Boundaries.replayPoints());
             instrumentation = usable;
         }
         return instrumentation;

@@ -11,9 +11,11 @@ import io.fluxrun.scope.Replaying;
 import io.fluxrun.scope.Scope;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -34,9 +36,11 @@ public final class ReplaySession implements Replaying {
     private final Intended intended;
     private final Divergences divergences;
     private final RecordedSites sites;
+    private final Defaults defaults;
     private final Set<String> entered = ConcurrentHashMap.newKeySet();
     private final CountDownLatch entryEnded = new CountDownLatch(1);
     private volatile @Nullable Throwable entryError;
+    private volatile boolean ended;
 
     public ReplaySession(ReplayInput input) {
         this.input = input;
@@ -46,8 +50,9 @@ public final class ReplaySession implements Replaying {
         tape = new Tape(run.exchanges(), lanes, keys);
         intended = new Intended(input.fixture().guard(), keys);
         divergences = new Divergences(input, tape, keys);
+        defaults = Defaults.of(run.info());
         sites = new RecordedSites(run, lanes, divergences::note);
-        airlock = new BootSession(input.boot(), run.info().recordedAt(), input.keys()).main();
+        airlock = new BootSession(input.boot(), run.info(), input.keys()).main();
         Scope.sessionOpened(); // never closed: work that outlives the replay must find its lane and stay blocked
     }
 
@@ -108,6 +113,20 @@ public final class ReplaySession implements Replaying {
     }
 
     @Override
+    public @Nullable Value waited(Lane lane, String api, String site) {
+        return sites.waited(lane.name(), api, site);
+    }
+
+    @Override
+    public boolean pass(Lane lane, long nanos) {
+        if (ended) {
+            return false; // work that outlives the replay and sleeps in a loop would spin
+        }
+        sites.clock().pass(lane.name(), nanos);
+        return true;
+    }
+
+    @Override
     public @Nullable Value draw(Lane lane, String api, String site) {
         return sites.draw(lane.name(), api, site);
     }
@@ -126,6 +145,16 @@ public final class ReplaySession implements Replaying {
     @Override
     public Map<String, String> variables() {
         return Environments.variables(input.boot().env(), input.fixture().run().env());
+    }
+
+    @Override
+    public TimeZone timeZone() {
+        return defaults.timeZone();
+    }
+
+    @Override
+    public Locale locale() {
+        return defaults.locale();
     }
 
     @Override
@@ -168,6 +197,7 @@ public final class ReplaySession implements Replaying {
     public ReplayResult end(Value result, @Nullable Throwable error, Expectation expectation)
             throws InterruptedException {
         tape.settle(SETTLE.toNanos());
+        ended = true;
         var thrown = error == null ? entryError : error;
         var evidence = Evidence.of(
                 input,
