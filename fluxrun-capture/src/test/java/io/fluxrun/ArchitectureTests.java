@@ -79,7 +79,13 @@ class ArchitectureTests {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "java.lang..", "java.util..", "java.io..", "java.time..", "io.fluxrun.bridge", "org.jspecify..")
+                        "java.lang..",
+                        "java.util..",
+                        "java.io..",
+                        "java.time..",
+                        "java.security..",
+                        "io.fluxrun.bridge",
+                        "org.jspecify..")
                 .check(classes);
     }
 

@@ -1,6 +1,7 @@
 package io.fluxrun.agent;
 
 import io.fluxrun.boundary.airlock.AirlockBoundary;
+import io.fluxrun.boundary.env.DefaultsBoundary;
 import io.fluxrun.boundary.env.EnvBoundary;
 import io.fluxrun.boundary.http.HttpBoundary;
 import io.fluxrun.boundary.http.HttpKey;
@@ -40,7 +41,9 @@ public final class Boundaries {
 
     /** Returns further hook points, which only a JVM that replays needs. */
     static List<HookPoint> pointsOfReplays() {
-        return LaneBoundary.pointsOfReplays();
+        return Stream.of(LaneBoundary.pointsOfReplays(), DefaultsBoundary.replayPoints())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Returns the JDK's packages that hooks see into, by module. */

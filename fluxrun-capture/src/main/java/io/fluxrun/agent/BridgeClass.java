@@ -43,7 +43,7 @@ final class BridgeClass {
                 Set.of(),
                 Map.of());
         var bridge = definer.apply(renamed(bytesOf("io/fluxrun/bridge/Bridge")));
-        var calls = definer.apply(renamed(bytesOf("io/fluxrun/bridge/Calls")));
+        var calls = definer.apply(calls(new CallTable()));
         assert calls.getModule() == bridge.getModule();
         return bridge;
     }
@@ -62,6 +62,13 @@ final class BridgeClass {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(NAME + " of " + bridge.getModule() + " has no field " + field, e);
         }
+    }
+
+    private static byte[] calls(CallTable table) {
+        var writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        var renaming = new ClassRemapper(writer, new SimpleRemapper(Opcodes.ASM9, RENAMED));
+        new ClassReader(bytesOf("io/fluxrun/bridge/Calls")).accept(new BridgeMethods(renaming, table.rows()), 0);
+        return writer.toByteArray();
     }
 
     /** Returns a class that refers to the bridge by the name it has at run time. */

@@ -1,11 +1,9 @@
 package io.fluxrun.agent;
 
-import io.fluxrun.agent.CallTable.Target;
 import io.fluxrun.hook.SourceMethods;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
-import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallSites {
     private final CallTable table = new CallTable();
+    private final Hierarchy hierarchy = new Hierarchy();
 
     /** Whether a class may be rewritten: an application's or a library's, but not the JDK's or a test tool's. */
     static boolean areIn(@Nullable Module module, @Nullable ClassLoader loader, String internalName) {
@@ -34,95 +33,50 @@ final class CallSites {
         return scan.refersTo(table);
     }
 
-    byte[] rewrite(byte[] classFile) {
+    byte[] rewrite(byte[] classFile, @Nullable ClassLoader loader) {
         var reader = new ClassReader(classFile);
         var writer = new ClassWriter(reader, 0);
-        reader.accept(new InClass(writer, reader.getClassName().replace('/', '.')), 0);
+        reader.accept(new InClass(writer, reader.getClassName(), reader.getSuperName(), loader), 0);
         return writer.toByteArray();
     }
 
-    private final class InClass extends ClassVisitor {
-        private final String className;
+    /** Returns what a call is rewritten to. */
+    private @Nullable CallRow row(String owner, String name, String descriptor, @Nullable ClassLoader loader) {
+        var row = table.row(owner, name, descriptor);
+        if (row != null || owner.startsWith("java/")) {
+            return row;
+        }
+        var inheritable = table.inheritable(name, descriptor);
+        return inheritable != null
+                        && hierarchy.supertypes(new String[] {owner}, loader).contains(inheritable.owner())
+                ? inheritable
+                : null;
+    }
 
-        InClass(ClassVisitor next, String className) {
+    private final class InClass extends ClassVisitor {
+        private final String name;
+        private final String superName;
+        private final @Nullable ClassLoader loader;
+
+        InClass(ClassVisitor next, String name, String superName, @Nullable ClassLoader loader) {
             super(Opcodes.ASM9, next);
-            this.className = className;
+            this.name = name;
+            this.superName = superName;
+            this.loader = loader;
         }
 
         @Override
         public MethodVisitor visitMethod(
                 int access,
-                String name,
+                String method,
                 String descriptor,
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
-            return new InMethod(
-                    super.visitMethod(access, name, descriptor, signature, exceptions),
-                    className + "#" + SourceMethods.of(name));
-        }
-    }
-
-    private final class InMethod extends MethodVisitor {
-        /** The site and a copy of it, on its way below two arguments; or a long in place of nothing. */
-        private static final int MORE_STACK = 2;
-
-        private final String site;
-
-        InMethod(MethodVisitor next, String site) {
-            super(Opcodes.ASM9, next);
-            this.site = site;
-        }
-
-        @Override
-        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean ofInterface) {
-            var target = table.target(owner, name, descriptor);
-            if (target == null || (opcode == Opcodes.INVOKESPECIAL && !name.equals("<init>"))) {
-                super.visitMethodInsn(opcode, owner, name, descriptor, ofInterface);
-            } else if (opcode == Opcodes.INVOKESPECIAL) {
-                visitLdcInsn(site);
-                bridge("dateMillis", "(Ljava/lang/String;)J");
-                super.visitMethodInsn(opcode, owner, name, "(J)V", false);
-            } else {
-                pushSite(target);
-                bridge(target.name(), target.descriptor());
-            }
-        }
-
-        @Override
-        public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
-            var reference = MethodReference.of(descriptor, bootstrap, arguments, table);
-            if (reference == null) {
-                super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
-                return;
-            }
-            visitLdcInsn(site);
-            if (reference.bindsReceiver()) {
-                visitInsn(Opcodes.SWAP);
-            }
-            super.visitInvokeDynamicInsn(
-                    name,
-                    reference.descriptor(),
-                    bootstrap,
-                    reference.arguments().toArray());
-        }
-
-        @Override
-        public void visitMaxs(int maxStack, int maxLocals) {
-            super.visitMaxs(maxStack + MORE_STACK, maxLocals);
-        }
-
-        private void pushSite(Target target) {
-            visitLdcInsn(site);
-            if (target.siteFirst() && target.arguments() == 1) {
-                visitInsn(Opcodes.SWAP);
-            } else if (target.siteFirst() && target.arguments() == 2) {
-                visitInsn(Opcodes.DUP_X2);
-                visitInsn(Opcodes.POP);
-            }
-        }
-
-        private void bridge(String name, String descriptor) {
-            super.visitMethodInsn(Opcodes.INVOKESTATIC, BridgeClass.CALLS, name, descriptor, false);
+            return new SiteRewriter(
+                    super.visitMethod(access, method, descriptor, signature, exceptions),
+                    (owner, called, type) -> row(owner, called, type, loader),
+                    name.replace('/', '.') + "#" + SourceMethods.of(method),
+                    method.equals(CallRow.CONSTRUCTOR) ? superName : "");
         }
     }
 }

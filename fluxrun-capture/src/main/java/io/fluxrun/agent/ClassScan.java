@@ -119,9 +119,10 @@ final class ClassScan {
                 any = true;
             }
         }
-        if (!any) {
-            return false;
-        }
+        return (any && refersTo(test, interesting)) || refersToInherited(test);
+    }
+
+    private boolean refersTo(MethodTest test, boolean[] interesting) {
         for (int offset : offsets) {
             int tag = offset == 0 ? 0 : file[offset];
             if ((tag == METHOD || tag == INTERFACE_METHOD) && interesting[u2(offset + 1)]) {
@@ -134,11 +135,39 @@ final class ClassScan {
         return false;
     }
 
+    /** Whether another class's method has such a name: it may have been inherited from the JDK. */
+    private boolean refersToInherited(MethodTest test) {
+        for (int offset : offsets) {
+            int tag = offset == 0 ? 0 : file[offset];
+            if ((tag == METHOD || tag == INTERFACE_METHOD)
+                    && !ofJavaBase(offsets[u2(offsets[u2(offset + 1)] + 1)])
+                    && isInherited(test, offsets[u2(offset + 3)])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isInherited(MethodTest test, int nameAndType) {
+        int name = offsets[u2(nameAndType + 1)];
+        int hash = 0;
+        for (int at = name + 3; at < name + 3 + u2(name + 1); at++) {
+            hash = 31 * hash + file[at];
+        }
+        // Nearly all names are ruled out without a text being made.
+        return test.inherited(hash) && test.inherited(text(u2(nameAndType + 1)), text(u2(nameAndType + 3)));
+    }
+
     /** Which method references are looked for. */
     interface MethodTest {
         boolean owner(String internalName);
 
         boolean method(String owner, String name, String descriptor);
+
+        /** Whether a class of the application may have inherited a method whose name has this hash code. */
+        boolean inherited(int nameHash);
+
+        boolean inherited(String name, String descriptor);
     }
 
     private boolean ofJavaBase(int offset) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.fluxrun.boundary.lane.LaneBoundary;
 import io.fluxrun.boundary.time.TimeBoundary;
+import io.fluxrun.boundary.wait.WaitBoundary;
 import io.fluxrun.hook.Call;
 import io.fluxrun.scope.Scope;
 import java.time.Instant;
@@ -33,9 +34,14 @@ final class Dispatch {
         BridgeClass.set(bridge, "currentTimeMillis", (ToLongFunction<String>) TimeBoundary::currentTimeMillis);
         BridgeClass.set(bridge, "nanoTime", (ToLongFunction<String>) TimeBoundary::nanoTime);
         BridgeClass.set(bridge, "instant", (Function<String, Instant>) TimeBoundary::instant);
+        BridgeClass.set(bridge, "waits", (Function<Object[], Object @Nullable []>) Dispatch::await);
         BridgeClass.set(bridge, "taskEnds", (Consumer<Object>) LaneBoundary::end);
         BridgeClass.set(bridge, "taskBegins", (UnaryOperator<Object>) LaneBoundary::begin);
         BridgeClass.set(bridge, "lane", (BooleanSupplier) () -> Scope.current() != null);
+    }
+
+    private static Object @Nullable [] await(Object[] call) {
+        return WaitBoundary.handle((String) call[0], (String) call[1], Arrays.copyOfRange(call, 2, call.length));
     }
 
     static String owner() {

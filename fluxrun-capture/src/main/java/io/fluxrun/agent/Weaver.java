@@ -58,7 +58,7 @@ final class Weaver implements ClassFileTransformer {
         if (TaskRuns.concern(internalName)) {
             changed = TaskRuns.rewrite(classFile);
         } else if (CallSites.areIn(module, loader, internalName) && calls.concern(scan)) {
-            changed = calls.rewrite(classFile);
+            changed = calls.rewrite(classFile, loader);
         }
         var points = plan.pointsOf(internalName, loader, scan);
         return points.isEmpty()

@@ -46,6 +46,9 @@ public final class Bridge {
     /** From {api, site, real value, receiver or argument, further arguments} to the value the application gets. */
     public static volatile @Nullable Function<Object[], Object> calls;
 
+    /** From {api, site, receiver or argument, further arguments} to a wait's {result, thrown} or {@code null}. */
+    public static volatile @Nullable Function<Object[], Object[]> waits;
+
     /** Runs a task that was handed over in its lane: before it, from the task to a token or {@code null}. */
     public static volatile @Nullable UnaryOperator<Object> taskBegins;
 

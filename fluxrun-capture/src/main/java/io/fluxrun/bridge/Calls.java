@@ -1,34 +1,34 @@
 package io.fluxrun.bridge;
 
-import java.time.Clock;
+import java.security.SecureRandom;
+import java.security.SecureRandomParameters;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.util.Calendar;
+import java.util.Collections;
 import java.util.Date;
-import java.util.Locale;
+import java.util.GregorianCalendar;
+import java.util.List;
 import java.util.Map;
-import java.util.TimeZone;
-import java.util.UUID;
+import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What rewritten call sites call in place of a clock, a random source or the environment; defined beside {@link Bridge}
  * as {@code java.lang.$FluxRunCalls}. Every method does the real thing first and lets FluxRun see or replace the value.
- * The site, calling class and method, comes first, so that a method reference can bind it, unless the arguments are too
- * wide to be moved on the stack. Thread-safe.
+ * The site, calling class and method, comes last. Written here is what is not like the rest: the agent adds the rest, and
+ * what method references refer to, from its table. Thread-safe.
  */
 @SuppressWarnings({"JavaUtilDate", "JavaTimeDefaultTimeZone"}) // these are the application's own calls
 public final class Calls {
+    private static final Object[] NOTHING = {};
+
     private Calls() {}
 
     public static long currentTimeMillis(String site) {
@@ -58,37 +58,18 @@ public final class Calls {
     /** The argument of {@link Date#Date(long)} in place of none. */
     public static long dateMillis(String site) {
         long real = System.currentTimeMillis();
-        return inLane() ? seenInLane(real, "java.util.Date()", site) : real;
+        return inLane() ? (Long) seenInLane(real, "java.util.Date()", site, NOTHING) : real;
     }
 
     public static Date newDate(String site) {
         return new Date(dateMillis(site));
     }
 
-    public static Calendar calendar(String site) {
-        return seen(Calendar.getInstance(), "java.util.Calendar.getInstance()", site);
-    }
-
-    public static Calendar calendar(String site, TimeZone zone) {
-        return seen(Calendar.getInstance(zone), "java.util.Calendar.getInstance(TimeZone)", site);
-    }
-
-    public static Calendar calendar(String site, Locale locale) {
-        return seen(Calendar.getInstance(locale), "java.util.Calendar.getInstance(Locale)", site);
-    }
-
-    public static Calendar calendar(String site, TimeZone zone, Locale locale) {
-        var real = Calendar.getInstance(zone, locale);
-        return seen(real, "java.util.Calendar.getInstance(TimeZone,Locale)", site);
-    }
-
-    public static Instant clockInstant(String site, InstantSource clock) {
-        return seen(clock.instant(), "java.time.Clock.instant()", site, clock);
-    }
-
-    public static long clockMillis(String site, InstantSource clock) {
-        long real = clock.millis();
-        return inLane() ? seenInLane(real, "java.time.Clock.millis()", site, clock) : real;
+    /** After the constructor of a class that extends it. */
+    public static void calendarMade(GregorianCalendar made, String site) {
+        if (inLane()) {
+            seenInLane(made, "java.util.GregorianCalendar()", site, NOTHING);
+        }
     }
 
     public static Instant instant(String site) {
@@ -103,162 +84,109 @@ public final class Calls {
         return Instant.now();
     }
 
-    public static Instant instant(String site, Clock clock) {
-        return seen(Instant.now(clock), "java.time.Instant.now(Clock)", site, clock);
-    }
-
-    public static LocalDate localDate(String site) {
-        return seen(LocalDate.now(), "java.time.LocalDate.now()", site);
-    }
-
-    public static LocalDate localDate(String site, ZoneId zone) {
-        return seen(LocalDate.now(zone), "java.time.LocalDate.now(ZoneId)", site, zone);
-    }
-
-    public static LocalDate localDate(String site, Clock clock) {
-        return seen(LocalDate.now(clock), "java.time.LocalDate.now(Clock)", site, clock);
-    }
-
-    public static LocalTime localTime(String site) {
-        return seen(LocalTime.now(), "java.time.LocalTime.now()", site);
-    }
-
-    public static LocalTime localTime(String site, ZoneId zone) {
-        return seen(LocalTime.now(zone), "java.time.LocalTime.now(ZoneId)", site, zone);
-    }
-
-    public static LocalTime localTime(String site, Clock clock) {
-        return seen(LocalTime.now(clock), "java.time.LocalTime.now(Clock)", site, clock);
-    }
-
-    public static LocalDateTime localDateTime(String site) {
-        return seen(LocalDateTime.now(), "java.time.LocalDateTime.now()", site);
-    }
-
-    public static LocalDateTime localDateTime(String site, ZoneId zone) {
-        return seen(LocalDateTime.now(zone), "java.time.LocalDateTime.now(ZoneId)", site, zone);
-    }
-
-    public static LocalDateTime localDateTime(String site, Clock clock) {
-        return seen(LocalDateTime.now(clock), "java.time.LocalDateTime.now(Clock)", site, clock);
-    }
-
-    public static ZonedDateTime zonedDateTime(String site) {
-        return seen(ZonedDateTime.now(), "java.time.ZonedDateTime.now()", site);
-    }
-
-    public static ZonedDateTime zonedDateTime(String site, ZoneId zone) {
-        return seen(ZonedDateTime.now(zone), "java.time.ZonedDateTime.now(ZoneId)", site, zone);
-    }
-
-    public static ZonedDateTime zonedDateTime(String site, Clock clock) {
-        return seen(ZonedDateTime.now(clock), "java.time.ZonedDateTime.now(Clock)", site, clock);
-    }
-
-    public static OffsetDateTime offsetDateTime(String site) {
-        return seen(OffsetDateTime.now(), "java.time.OffsetDateTime.now()", site);
-    }
-
-    public static OffsetDateTime offsetDateTime(String site, ZoneId zone) {
-        return seen(OffsetDateTime.now(zone), "java.time.OffsetDateTime.now(ZoneId)", site, zone);
-    }
-
-    public static OffsetDateTime offsetDateTime(String site, Clock clock) {
-        return seen(OffsetDateTime.now(clock), "java.time.OffsetDateTime.now(Clock)", site, clock);
-    }
-
-    public static UUID randomUUID(String site) {
-        return seen(UUID.randomUUID(), "java.util.UUID.randomUUID()", site);
-    }
-
-    public static double random(String site) {
-        double real = Math.random();
-        return inLane() ? seenInLane(real, "java.lang.Math.random()", site) : real;
-    }
-
-    public static int nextInt(String site, RandomGenerator random) {
-        int real = random.nextInt();
-        return inLane() ? seenInLane(real, "nextInt", site, random) : real;
-    }
-
-    public static int nextInt(String site, RandomGenerator random, int bound) {
-        int real = random.nextInt(bound);
-        return inLane() ? seenInLane(real, "nextInt", site, random, bound) : real;
-    }
-
-    public static int nextInt(RandomGenerator random, int origin, int bound, String site) {
-        int real = random.nextInt(origin, bound);
-        return inLane() ? seenInLane(real, "nextInt", site, random, origin, bound) : real;
-    }
-
-    public static long nextLong(String site, RandomGenerator random) {
-        long real = random.nextLong();
-        return inLane() ? seenInLane(real, "nextLong", site, random) : real;
-    }
-
-    public static long nextLong(RandomGenerator random, long bound, String site) {
-        long real = random.nextLong(bound);
-        return inLane() ? seenInLane(real, "nextLong", site, random, bound) : real;
-    }
-
-    public static long nextLong(RandomGenerator random, long origin, long bound, String site) {
-        long real = random.nextLong(origin, bound);
-        return inLane() ? seenInLane(real, "nextLong", site, random, origin, bound) : real;
-    }
-
-    public static double nextDouble(String site, RandomGenerator random) {
-        double real = random.nextDouble();
-        return inLane() ? seenInLane(real, "nextDouble", site, random) : real;
-    }
-
-    public static double nextDouble(RandomGenerator random, double bound, String site) {
-        double real = random.nextDouble(bound);
-        return inLane() ? seenInLane(real, "nextDouble", site, random, bound) : real;
-    }
-
-    public static double nextDouble(RandomGenerator random, double origin, double bound, String site) {
-        double real = random.nextDouble(origin, bound);
-        return inLane() ? seenInLane(real, "nextDouble", site, random, origin, bound) : real;
-    }
-
-    public static float nextFloat(String site, RandomGenerator random) {
-        float real = random.nextFloat();
-        return inLane() ? seenInLane(real, "nextFloat", site, random) : real;
-    }
-
-    public static boolean nextBoolean(String site, RandomGenerator random) {
-        boolean real = random.nextBoolean();
-        return inLane() ? seenInLane(real, "nextBoolean", site, random) : real;
-    }
-
-    public static double nextGaussian(String site, RandomGenerator random) {
-        double real = random.nextGaussian();
-        return inLane() ? seenInLane(real, "nextGaussian", site, random) : real;
-    }
-
-    public static void nextBytes(String site, RandomGenerator random, byte[] bytes) {
+    public static void nextBytes(RandomGenerator random, byte[] bytes, String site) {
         random.nextBytes(bytes);
-        seen(bytes, "nextBytes", site, random);
+        if (inLane()) {
+            seenInLane(bytes, "nextBytes", site, random);
+        }
+    }
+
+    public static void nextBytes(SecureRandom random, byte[] bytes, SecureRandomParameters parameters, String site) {
+        random.nextBytes(bytes, parameters);
+        if (inLane()) {
+            seenInLane(bytes, "nextBytes", site, random);
+        }
+    }
+
+    /** The JDK draws from a source of its own; in a lane its place is taken by one with a known seed. */
+    public static void shuffle(List<?> list, String site) {
+        if (inLane()) {
+            long real = ThreadLocalRandom.current().nextLong();
+            Object seed = seenInLane(real, "java.util.Collections.shuffle(List)", site, list.size());
+            Collections.shuffle(list, new Random((Long) seed));
+        } else {
+            Collections.shuffle(list);
+        }
+    }
+
+    public static void shuffle(List<?> list, Random random, String site) {
+        if (inLane()) {
+            shuffle(list, (RandomGenerator) random, site);
+        } else {
+            Collections.shuffle(list, random);
+        }
+    }
+
+    /** As the JDK does it, whose order of draws is specified. */
+    public static void shuffle(List<?> list, RandomGenerator random, String site) {
+        for (int i = list.size(); i > 1; i--) {
+            int real = random.nextInt(i);
+            Collections.swap(list, i - 1, inLane() ? (Integer) seenInLane(real, "nextInt", site, random, i) : real);
+        }
     }
 
     public static Map<String, String> getenv(String site) {
-        return seen(System.getenv(), "java.lang.System.getenv()", site);
+        Map<String, String> real = System.getenv();
+        return inLane() ? asMap(seenInLane(real, "java.lang.System.getenv()", site, NOTHING)) : real;
     }
 
-    public static @Nullable String getenv(String site, String name) {
+    public static @Nullable String getenv(String name, String site) {
         return environment(System.getenv(name), "java.lang.System.getenv(String)", site, name);
     }
 
-    public static @Nullable String getProperty(String site, String name) {
+    public static @Nullable String getProperty(String name, String site) {
         return environment(System.getProperty(name), "java.lang.System.getProperty(String)", site, name);
     }
 
-    public static @Nullable String getProperty(String site, String name, @Nullable String otherwise) {
-        String value = getProperty(site, name);
+    public static @Nullable String getProperty(String name, @Nullable String otherwise, String site) {
+        String value = getProperty(name, site);
         return value == null ? otherwise : value;
     }
 
-    private static boolean inLane() {
+    public static boolean getBoolean(@Nullable String name, String site) {
+        return Boolean.parseBoolean(named(name, site));
+    }
+
+    public static @Nullable Integer getInteger(@Nullable String name, String site) {
+        return getInteger(name, null, site);
+    }
+
+    public static @Nullable Integer getInteger(@Nullable String name, int otherwise, String site) {
+        return getInteger(name, Integer.valueOf(otherwise), site);
+    }
+
+    public static @Nullable Integer getInteger(@Nullable String name, @Nullable Integer otherwise, String site) {
+        String value = named(name, site);
+        try {
+            return value == null ? otherwise : Integer.decode(value);
+        } catch (NumberFormatException noNumber) {
+            return otherwise;
+        }
+    }
+
+    public static @Nullable Long getLong(@Nullable String name, String site) {
+        return getLong(name, null, site);
+    }
+
+    public static @Nullable Long getLong(@Nullable String name, long otherwise, String site) {
+        return getLong(name, Long.valueOf(otherwise), site);
+    }
+
+    public static @Nullable Long getLong(@Nullable String name, @Nullable Long otherwise, String site) {
+        String value = named(name, site);
+        try {
+            return value == null ? otherwise : Long.decode(value);
+        } catch (NumberFormatException noNumber) {
+            return otherwise;
+        }
+    }
+
+    /** {@link Integer#getInteger} and its like find nothing where {@link System#getProperty} throws. */
+    private static @Nullable String named(@Nullable String name, String site) {
+        return name == null || name.isEmpty() ? null : getProperty(name, site);
+    }
+
+    static boolean inLane() {
         BooleanSupplier current = Bridge.lane;
         try {
             return current != null && current.getAsBoolean();
@@ -268,20 +196,62 @@ public final class Calls {
         }
     }
 
-    private static <T> T seen(T real, String api, String site, Object... arguments) {
-        return inLane() ? seenInLane(real, api, site, arguments) : real;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T> T seenInLane(T real, String api, String site, Object... arguments) {
+    static Object seenInLane(Object real, String api, String site, Object... arguments) {
         Object value = call(real, api, site, arguments);
         if (value == real || real.getClass().isInstance(value)) {
-            return (T) value;
+            return value;
         }
         Bridge.failed(
                 api,
                 new ClassCastException("the answer is no " + real.getClass().getName()));
         return real;
+    }
+
+    /** Returns {result}, or {@code null} if the wait is still to be made. */
+    static Object @Nullable [] waitInLane(String api, String site, Object... arguments) {
+        Function<Object[], Object[]> handler = Bridge.waits;
+        Object[] outcome = null;
+        try {
+            if (handler != null) {
+                Object[] call = new Object[2 + arguments.length];
+                call[0] = api;
+                call[1] = site;
+                System.arraycopy(arguments, 0, call, 2, arguments.length);
+                outcome = handler.apply(call);
+            }
+        } catch (Throwable thrown) {
+            Bridge.failed(api, thrown);
+        }
+        if (outcome != null && outcome[1] != null) {
+            Calls.<RuntimeException>raise((Throwable) outcome[1]);
+        }
+        return outcome;
+    }
+
+    /** The methods that wait declare what they throw. */
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void raise(Throwable thrown) throws T {
+        throw (T) thrown;
+    }
+
+    /** Each element is a draw of its own, when it is drawn. */
+    static Object streamInLane(Object real, String api, String site, Object... arguments) {
+        if (real instanceof IntStream ints) {
+            return ints.map(each -> (Integer) elementOf(each, api, site, arguments));
+        }
+        if (real instanceof LongStream longs) {
+            return longs.map(each -> (Long) elementOf(each, api, site, arguments));
+        }
+        return ((DoubleStream) real).map(each -> (Double) elementOf(each, api, site, arguments));
+    }
+
+    private static Object elementOf(Object real, String api, String site, Object... arguments) {
+        return inLane() ? seenInLane(real, api, site, arguments) : real;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> asMap(Object value) {
+        return (Map<String, String>) value;
     }
 
     private static @Nullable String environment(@Nullable String real, String api, String site, String name) {

@@ -2,6 +2,7 @@ package io.fluxrun.replay;
 
 import io.fluxrun.run.Answer;
 import io.fluxrun.run.Boot;
+import io.fluxrun.run.RunInfo;
 import io.fluxrun.run.Value;
 import io.fluxrun.scope.DivergedError;
 import io.fluxrun.scope.EnvironmentKind;
@@ -13,9 +14,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -33,17 +36,19 @@ public final class BootSession implements Replaying {
     private final RequestKeys keys;
     private final Map<Request, Answer> answers = new HashMap<>();
     private final VirtualClock clock;
+    private final Defaults defaults;
     private final ConcurrentHashMap<String, AtomicInteger> derived = new ConcurrentHashMap<>();
     private final Lane main = Lane.main(this);
     private final Set<String> attempts = ConcurrentHashMap.newKeySet();
     private final Set<Integer> loopback = ConcurrentHashMap.newKeySet();
 
-    /** @param at what its clock shows: the time of the recorded run, not the time of the recorded start */
-    public BootSession(Boot boot, Instant at, List<RequestKey> keys) {
+    /** @param run whose time its clock shows, not that of the recorded start, and whose zone and locale are its default */
+    public BootSession(Boot boot, RunInfo run, List<RequestKey> keys) {
         this.boot = boot;
         this.keys = new RequestKeys(keys);
         boot.exchanges().forEach(exchange -> answers.putIfAbsent(this.keys.of(exchange), exchange.answer()));
-        clock = new VirtualClock(at, ZoneOffset.UTC, NANO_TIME);
+        defaults = Defaults.of(run);
+        clock = new VirtualClock(run.recordedAt(), ZoneOffset.UTC, NANO_TIME);
         Scope.sessionOpened(); // never closed: background threads must find their lane and stay blocked
     }
 
@@ -114,6 +119,16 @@ public final class BootSession implements Replaying {
     @Override
     public Map<String, String> variables() {
         return Environments.variables(boot.env());
+    }
+
+    @Override
+    public TimeZone timeZone() {
+        return defaults.timeZone();
+    }
+
+    @Override
+    public Locale locale() {
+        return defaults.locale();
     }
 
     @Override

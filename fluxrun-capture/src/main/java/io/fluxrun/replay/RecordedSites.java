@@ -4,7 +4,6 @@ import io.fluxrun.run.Exchange;
 import io.fluxrun.run.Run;
 import io.fluxrun.run.Value;
 import io.fluxrun.scope.Lane;
-import java.time.ZoneId;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,7 +34,8 @@ final class RecordedSites {
         run.readings().forEach(r -> readings.add(r.lane(), r.api(), r.site(), r.values()));
         draws = new SiteValues(lanes);
         run.draws().forEach(d -> draws.add(d.lane(), d.api(), d.site(), d.values()));
-        clock = new VirtualClock(run.info().recordedAt(), ZoneId.of(run.info().zone()), firstNanoTime(run));
+        clock = new VirtualClock(
+                run.info().recordedAt(), Defaults.of(run.info()).zone(), firstNanoTime(run));
     }
 
     static Set<String> laneNames(Run run) {
@@ -75,6 +75,12 @@ final class RecordedSites {
             notes.accept(site + " reads " + api + " more often than recorded; from there its clock steps by 1 ms");
         }
         return null;
+    }
+
+    /** Takes how the site's next wait ended; its clock stays as it is. */
+    @Nullable
+    Value waited(String lane, String api, String site) {
+        return readings.next(lane, api, site, opened::contains);
     }
 
     @Nullable

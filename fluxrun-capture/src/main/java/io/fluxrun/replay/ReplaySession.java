@@ -13,9 +13,11 @@ import io.fluxrun.scope.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -38,9 +40,11 @@ public final class ReplaySession implements Replaying {
     private final RecordedSites sites;
     private final OpenWork work;
     private final Turns turns;
+    private final Defaults defaults;
     private final Set<String> entered = ConcurrentHashMap.newKeySet();
     private final CountDownLatch entryEnded = new CountDownLatch(1);
     private volatile @Nullable Throwable entryError;
+    private volatile boolean ended;
 
     public ReplaySession(ReplayInput input) {
         this.input = input;
@@ -50,8 +54,9 @@ public final class ReplaySession implements Replaying {
         tape = new Tape(run.exchanges(), lanes, keys);
         intended = new Intended(input.fixture().guard(), keys);
         divergences = new Divergences(input, tape, keys);
+        defaults = Defaults.of(run.info());
         sites = new RecordedSites(run, lanes, divergences::note);
-        background = new BootSession(input.boot(), run.info().recordedAt(), input.keys());
+        background = new BootSession(input.boot(), run.info(), input.keys());
         work = new OpenWork(run.lanes());
         turns = new Turns(run.order(), divergences::note);
         Scope.sessionOpened(); // never closed: work that outlives the replay must find its lane and stay blocked
@@ -166,6 +171,20 @@ public final class ReplaySession implements Replaying {
     }
 
     @Override
+    public @Nullable Value waited(Lane lane, String api, String site) {
+        return sites.waited(lane.name(), api, site);
+    }
+
+    @Override
+    public boolean pass(Lane lane, long nanos) {
+        if (ended) {
+            return false; // work that outlives the replay and sleeps in a loop would spin
+        }
+        sites.clock().pass(lane.name(), nanos);
+        return true;
+    }
+
+    @Override
     public @Nullable Value draw(Lane lane, String api, String site) {
         return sites.draw(lane.name(), api, site);
     }
@@ -184,6 +203,16 @@ public final class ReplaySession implements Replaying {
     @Override
     public Map<String, String> variables() {
         return Environments.variables(input.boot().env(), input.fixture().run().env());
+    }
+
+    @Override
+    public TimeZone timeZone() {
+        return defaults.timeZone();
+    }
+
+    @Override
+    public Locale locale() {
+        return defaults.locale();
     }
 
     @Override
@@ -248,6 +277,7 @@ public final class ReplaySession implements Replaying {
             throws InterruptedException {
         turns.entryEnded();
         var unfinished = work.settle(this, SETTLE, tape::hasLeft);
+        ended = true;
         turns.close();
         noteBlocked(background.attempts());
         var thrown = error == null ? entryError : error;

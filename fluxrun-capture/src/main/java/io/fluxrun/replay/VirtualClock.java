@@ -37,6 +37,12 @@ final class VirtualClock {
         of(lane).advanceTo(start.plusNanos(exchange.startNanos() + exchange.durationNanos()));
     }
 
+    /** The lane waited. */
+    void pass(String lane, long nanos) {
+        var time = of(lane);
+        time.advanceTo(time.now().plusNanos(Math.max(0, nanos)));
+    }
+
     /** The lane took a recorded reading. */
     void read(String lane, String api, Value value) {
         if (api.contains("nanoTime")) {

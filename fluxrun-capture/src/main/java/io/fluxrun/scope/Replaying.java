@@ -3,8 +3,10 @@ package io.fluxrun.scope;
 import io.fluxrun.run.Answer;
 import io.fluxrun.run.Value;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
 /** A recorded run being replayed: answers from the fixture, never from the outside world. */
@@ -78,6 +80,30 @@ public interface Replaying extends Session {
     /** Returns the recorded variables that were present; empty if none was read. */
     default Map<String, String> variables() {
         return Map.of();
+    }
+
+    /** Returns how the site's next recorded timed wait ended, {@code null} when it has none (left). */
+    default @Nullable Value waited(Lane lane, String api, String site) {
+        return null;
+    }
+
+    /**
+     * Lets time pass in a lane without taking any.
+     *
+     * @return whether it did; if not, the caller waits
+     */
+    default boolean pass(Lane lane, long nanos) {
+        return false;
+    }
+
+    /** Returns the run's default time zone, {@code null}: this JVM's. */
+    default @Nullable TimeZone timeZone() {
+        return null;
+    }
+
+    /** Returns the run's default locale, {@code null}: this JVM's. */
+    default @Nullable Locale locale() {
+        return null;
     }
 
     /** Returns a recorded {@link Recording#metadata} answer, {@code null} if there is none. */

@@ -26,7 +26,8 @@ class BootSessionTests {
 
     @Test
     void answersAsOftenAsItIsAsked() {
-        var session = new BootSession(boot, Orders.AT, List.of());
+        var session =
+                new BootSession(boot, Orders.recorded().input().fixture().run().info(), List.of());
         for (int i = 0; i < 3; i++) {
             assertThat(session.ask(session.main(), "jdbc", "SELECT version", false, VERSION))
                     .isEqualTo(Answer.of(Value.of("16")));
@@ -38,14 +39,17 @@ class BootSessionTests {
     @Test
     void theWholeEnvironmentIsWhatWasRecordedOfIt() {
         var env = new Environment(Map.of("REGION", Value.of("eu-1"), "ABSENT", Value.NULL), Map.of());
-        var session =
-                new BootSession(new Boot(Map.of(), env, Map.of(), List.of(), Readiness.READY), Orders.AT, List.of());
+        var session = new BootSession(
+                new Boot(Map.of(), env, Map.of(), List.of(), Readiness.READY),
+                Orders.recorded().input().fixture().run().info(),
+                List.of());
         assertThat(session.variables()).containsExactly(Map.entry("REGION", "eu-1"));
     }
 
     @Test
     void blocksEverythingElse() {
-        var session = new BootSession(boot, Orders.AT, List.of());
+        var session =
+                new BootSession(boot, Orders.recorded().input().fixture().run().info(), List.of());
         Lane timer = session.main().child("com.acme.Timer#run");
         assertThatThrownBy(() -> session.ask(timer, "http", "GET /news", false, Value.NULL))
                 .isInstanceOf(DivergedError.class)

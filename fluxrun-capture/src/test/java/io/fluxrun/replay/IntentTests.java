@@ -101,7 +101,8 @@ class IntentTests {
 
     @Test
     void whatTheBootDidNotReadIsNoLiveCall() {
-        var boot = new BootSession(Boot.EMPTY, Orders.AT, List.of());
+        var boot = new BootSession(
+                Boot.EMPTY, Orders.recorded().input().fixture().run().info(), List.of());
 
         assertThat(boot.unanswered(boot.main(), "jdbc", "row 3 of SELECT orders was not read in the recorded run"))
                 .isNotInstanceOf(LiveCallBlockedError.class)

@@ -25,7 +25,17 @@ public final class EnvBoundary {
         return Map.of(
                 "java.lang.System.getenv(String)", call -> read(EnvironmentKind.VARIABLE, call),
                 "java.lang.System.getProperty(String)", call -> read(EnvironmentKind.PROPERTY, call),
-                "java.lang.System.getenv()", call -> RecordedVariables.of(call.real()));
+                "java.lang.System.getenv()", call -> variables(call));
+    }
+
+    private static @Nullable Object variables(Call call) {
+        Lane lane = Scope.current();
+        if (lane != null && lane.session() instanceof Replaying replaying) {
+            return RecordedVariables.of(replaying);
+        }
+        return lane != null && lane.session() instanceof Recording recording && call.real() instanceof Map<?, ?> real
+                ? ReadVariables.of(real, recording, call.site())
+                : call.real();
     }
 
     private static @Nullable Object read(EnvironmentKind kind, Call call) {

@@ -1,9 +1,7 @@
 package io.fluxrun.boundary.env;
 
 import io.fluxrun.scope.EnvironmentKind;
-import io.fluxrun.scope.Lane;
 import io.fluxrun.scope.Replaying;
-import io.fluxrun.scope.Scope;
 import java.util.AbstractMap;
 import java.util.Collections;
 import java.util.Map;
@@ -18,11 +16,8 @@ final class RecordedVariables extends AbstractMap<String, String> {
         this.replaying = replaying;
     }
 
-    static @Nullable Object of(@Nullable Object real) {
-        Lane lane = Scope.current();
-        return lane != null && lane.session() instanceof Replaying replaying
-                ? Collections.unmodifiableMap(new RecordedVariables(replaying))
-                : real;
+    static Map<String, String> of(Replaying replaying) {
+        return Collections.unmodifiableMap(new RecordedVariables(replaying));
     }
 
     @Override

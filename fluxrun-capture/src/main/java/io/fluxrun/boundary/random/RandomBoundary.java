@@ -6,6 +6,7 @@ import io.fluxrun.scope.Lane;
 import io.fluxrun.scope.Recording;
 import io.fluxrun.scope.Replaying;
 import io.fluxrun.scope.Scope;
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -37,7 +38,7 @@ public final class RandomBoundary {
         }
         var api = draw.name(call);
         if (lane.session() instanceof Recording recording) {
-            recording.draw(lane, api, call.site(), real instanceof byte[] bytes ? bytes.clone() : real);
+            recording.draw(lane, api, call.site(), real instanceof byte[] bytes ? bytes.clone() : textual(real));
             return real;
         }
         if (lane.session() instanceof Replaying replaying) {
@@ -50,6 +51,11 @@ public final class RandomBoundary {
             return into(real, value);
         }
         return real;
+    }
+
+    /** A number of any length stays text: a fixture's numbers are read by others, too. */
+    private static Object textual(Object real) {
+        return real instanceof BigInteger integer ? integer.toString() : real;
     }
 
     /** The application's array is filled; any other value is returned as it is. */

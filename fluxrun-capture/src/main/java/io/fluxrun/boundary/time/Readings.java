@@ -7,8 +7,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Year;
+import java.time.YearMonth;
 import java.time.ZonedDateTime;
+import java.time.chrono.ChronoLocalDate;
 import java.util.Calendar;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,6 +33,12 @@ final class Readings {
             Value::asLong,
             time -> time.toInstant().toEpochMilli());
 
+    /** A date of any calendar system: the day is recorded, its calendar is the call's. */
+    private static final Kind DATE = new Kind(
+            value -> LocalDate.from((ChronoLocalDate) value),
+            value -> LocalDate.parse(value.requireText()),
+            ZonedDateTime::toLocalDate);
+
     private Readings() {}
 
     static Map<String, Call.Handler> byApi(Handling handling) {
@@ -37,21 +48,36 @@ final class Readings {
         kinds.put("java.time.Clock.instant()", INSTANT);
         for (var parameters : new String[] {"", "TimeZone", "Locale", "TimeZone,Locale"}) {
             kinds.put("java.util.Calendar.getInstance(" + parameters + ")", CALENDAR);
+            kinds.put("java.util.GregorianCalendar(" + parameters + ")", CALENDAR);
         }
-        now(kinds, "Instant", INSTANT);
-        now(kinds, "LocalDate", text(LocalDate::parse, ZonedDateTime::toLocalDate));
-        now(kinds, "LocalTime", text(LocalTime::parse, ZonedDateTime::toLocalTime));
-        now(kinds, "LocalDateTime", text(LocalDateTime::parse, ZonedDateTime::toLocalDateTime));
-        now(kinds, "ZonedDateTime", text(ZonedDateTime::parse, time -> time));
-        now(kinds, "OffsetDateTime", text(OffsetDateTime::parse, ZonedDateTime::toOffsetDateTime));
+        now(kinds, "Instant.now", INSTANT);
+        now(kinds, "LocalDate.now", DATE);
+        now(kinds, "LocalTime.now", text(LocalTime::parse, ZonedDateTime::toLocalTime));
+        now(kinds, "LocalDateTime.now", text(LocalDateTime::parse, ZonedDateTime::toLocalDateTime));
+        now(kinds, "ZonedDateTime.now", text(ZonedDateTime::parse, time -> time));
+        now(kinds, "OffsetDateTime.now", text(OffsetDateTime::parse, ZonedDateTime::toOffsetDateTime));
+        now(
+                kinds,
+                "OffsetTime.now",
+                text(OffsetTime::parse, time -> time.toOffsetDateTime().toOffsetTime()));
+        now(kinds, "Year.now", text(Year::parse, Year::from));
+        now(kinds, "YearMonth.now", text(YearMonth::parse, YearMonth::from));
+        now(kinds, "MonthDay.now", text(MonthDay::parse, MonthDay::from));
+        now(kinds, "chrono.Chronology.dateNow", DATE);
+        now(kinds, "chrono.AbstractChronology.dateNow", DATE);
+        now(kinds, "chrono.IsoChronology.dateNow", DATE);
+        for (var chronology : new String[] {"Hijrah", "Japanese", "Minguo", "ThaiBuddhist"}) {
+            now(kinds, "chrono." + chronology + "Date.now", DATE);
+            now(kinds, "chrono." + chronology + "Chronology.dateNow", DATE);
+        }
         var handlers = new HashMap<String, Call.Handler>();
         kinds.forEach((api, kind) -> handlers.put(api, call -> handling.handle(call, kind)));
         return handlers;
     }
 
-    private static void now(Map<String, Kind> kinds, String type, Kind kind) {
+    private static void now(Map<String, Kind> kinds, String method, Kind kind) {
         for (var parameter : new String[] {"", "ZoneId", "Clock"}) {
-            kinds.put("java.time." + type + ".now(" + parameter + ")", kind);
+            kinds.put("java.time." + method + "(" + parameter + ")", kind);
         }
     }
 
@@ -85,7 +111,7 @@ final class Readings {
                 calendar.setTimeInMillis((Long) value);
                 return calendar;
             }
-            return value;
+            return real instanceof ChronoLocalDate date ? date.getChronology().date((LocalDate) value) : value;
         }
     }
 }

@@ -110,16 +110,17 @@ public final class TimeBoundary {
 
     /** Returns the zone the call meant; {@code null} if its clock is the application's own. */
     private static @Nullable ZoneId zoneOf(Call call) {
-        var argument = call.argument(0);
-        if (argument instanceof ZoneId zone) {
-            return zone;
-        }
-        if (argument instanceof InstantSource source) {
-            if (!SystemClocks.contain(source)) {
-                return null;
+        for (var argument : call.arguments()) {
+            if (argument instanceof ZoneId zone) {
+                return zone;
             }
-            return source instanceof Clock clock ? clock.getZone() : ZoneId.systemDefault();
+            if (argument instanceof InstantSource source) {
+                if (!SystemClocks.contain(source)) {
+                    return null;
+                }
+                return source instanceof Clock clock ? clock.getZone() : ZoneId.systemDefault();
+            }
         }
-        return argument instanceof Calendar calendar ? calendar.getTimeZone().toZoneId() : ZoneId.systemDefault();
+        return call.real() instanceof Calendar calendar ? calendar.getTimeZone().toZoneId() : ZoneId.systemDefault();
     }
 }

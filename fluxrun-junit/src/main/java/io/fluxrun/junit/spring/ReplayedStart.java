@@ -56,7 +56,7 @@ public final class ReplayedStart implements ApplicationListener<SpringApplicatio
         }
         Hooks.install();
         var run = fixture.fixture().run();
-        var session = new BootSession(fixture.boot(), run.info().recordedAt(), Hooks.requestKeys());
+        var session = new BootSession(fixture.boot(), run.info(), Hooks.requestKeys());
         var configuration = new RecordedConfiguration(String.valueOf(run.boot()), fixture.boot(), session);
         STARTING.put(application, new Start(configuration, Scope.bind(session.main())));
     }

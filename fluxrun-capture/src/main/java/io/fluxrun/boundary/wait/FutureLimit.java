@@ -1,0 +1,63 @@
+package io.fluxrun.boundary.wait;
+
+import io.fluxrun.hook.Hook;
+import io.fluxrun.run.Value;
+import io.fluxrun.scope.Lane;
+import io.fluxrun.scope.Recording;
+import io.fluxrun.scope.Replaying;
+import io.fluxrun.scope.Scope;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** A limit that a future is given while nobody waits: in a replay it is over at once, or there is none. */
+final class FutureLimit {
+    private FutureLimit() {}
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the application keeps its own future
+    static Object[] recorded(
+            Recording recording, Lane lane, String api, String site, RealCall call, Object[] arguments) {
+        var outcome = call.make(arguments);
+        if (outcome[0] instanceof CompletableFuture<?> future) {
+            var ending = new Ending();
+            recording.reading(lane, api, site, (Object) ending);
+            var before = Scope.suspend(); // this stage is no work of the application
+            try {
+                future.whenComplete((value, error) -> ending.late = arguments.length == 4
+                        ? error == null && value == arguments[1]
+                        : error instanceof TimeoutException);
+            } finally {
+                Scope.restore(before);
+            }
+        }
+        return outcome;
+    }
+
+    /** Returns {@code null} if the future is to be given its limit: nobody has recorded what came of it. */
+    @SuppressWarnings("unchecked")
+    static Object @Nullable [] replayed(Replaying replaying, Lane lane, String api, String site, Object[] arguments) {
+        Value ended = replaying.waited(lane, api, site);
+        if (ended == null) {
+            return null;
+        }
+        var future = (CompletableFuture<Object>) arguments[0];
+        if (WaitBoundary.TIMED_OUT.equals(ended.text())) {
+            if (arguments.length == 4) {
+                future.complete(arguments[1]);
+            } else {
+                future.completeExceptionally(new TimeoutException());
+            }
+        }
+        return Hook.answer(future);
+    }
+
+    /** Known only later, perhaps never: written as it is when the run is. */
+    private static final class Ending {
+        private volatile boolean late;
+
+        @Override
+        public String toString() {
+            return late ? WaitBoundary.TIMED_OUT : WaitBoundary.IN_TIME;
+        }
+    }
+}
