@@ -32,8 +32,18 @@ final class Hierarchy {
 
     private String[] parentsOf(String name, @Nullable ClassLoader loader) {
         var reading = loader == null ? ClassLoader.getPlatformClassLoader() : loader;
-        return parents.computeIfAbsent(reading, key -> new ConcurrentHashMap<>())
-                .computeIfAbsent(name, key -> read(key, reading));
+        var known = parents.get(reading);
+        if (known == null) {
+            known = new ConcurrentHashMap<>();
+            var other = parents.putIfAbsent(reading, known);
+            known = other == null ? known : other;
+        }
+        var found = known.get(name);
+        if (found == null) {
+            found = read(name, reading);
+            known.put(name, found);
+        }
+        return found;
     }
 
     private static String[] read(String name, ClassLoader loader) {
