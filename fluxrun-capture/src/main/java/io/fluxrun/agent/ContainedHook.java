@@ -20,6 +20,11 @@ record ContainedHook(HookPoint point, Hook hook) implements Hook {
     }
 
     @Override
+    public boolean inLaneOnly() {
+        return hook.inLaneOnly();
+    }
+
+    @Override
     public @Nullable Object enter(@Nullable Object self, @Nullable Object[] arguments) {
         try {
             return hook.enter(self, arguments);

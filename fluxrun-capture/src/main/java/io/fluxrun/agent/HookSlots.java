@@ -34,6 +34,11 @@ final class HookSlots {
         return known != null ? known : add(place, hookAt(place));
     }
 
+    /** Whether the slot's hooks are of no interest outside a lane. */
+    synchronized boolean inLaneOnly(int slot) {
+        return slots.get(slot).inLaneOnly();
+    }
+
     private synchronized @Nullable Integer known(Place place) {
         return byPlace.get(place);
     }

@@ -69,7 +69,8 @@ final class HookWeaver {
                 return next;
             }
             int slot = slots.of(hooked.points(), internalName.replace('/', '.'), name, descriptor);
-            var shape = new MethodShape(internalName, access, descriptor, hooked.maxLocals(), slot, frames);
+            var shape = new MethodShape(
+                    internalName, access, descriptor, hooked.maxLocals(), slot, slots.inLaneOnly(slot), frames);
             return name.equals("<init>") ? new HookedConstructor(next, shape) : new HookedMethod(next, shape);
         }
     }

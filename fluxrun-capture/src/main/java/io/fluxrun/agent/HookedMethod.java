@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Puts the bridge around a method's body:
  *
  * <pre>
- * token = null; taken = null;
+ * token = null; taken = null; if (the hook is for lanes only && !Bridge.inLane()) goto body;
  * try { taken = {arguments}; token = Bridge.enter(slot, self, taken); {arguments} = taken; } catch (Throwable ignored) {}
  * if (token is an array) return or throw what is in it;
  * try { body, where each "return x" is "return Returns.returned(x, slot, token, self, taken)" }
@@ -78,6 +78,10 @@ final class HookedMethod extends MethodVisitor {
             mv.visitVarInsn(ALOAD, 0);
         }
         mv.visitVarInsn(ASTORE, self);
+        if (shape.inLaneOnly()) {
+            mv.visitMethodInsn(INVOKESTATIC, BridgeClass.INTERNAL_NAME, "inLane", "()Z", false);
+            mv.visitJumpInsn(Opcodes.IFEQ, check);
+        }
         mv.visitLabel(enterStart);
         shape.pushArguments(mv);
         mv.visitVarInsn(ASTORE, taken);

@@ -12,9 +12,11 @@ import net.bytebuddy.jar.asm.Type;
  * @param owner internal name of its class
  * @param maxLocals slots of its own code; the bridge's locals come after them
  * @param slot index of its hook on the bridge
+ * @param inLaneOnly whether the hook is called in a lane only
  * @param frames whether its code needs stack map frames
  */
-record MethodShape(String owner, int access, String descriptor, int maxLocals, int slot, boolean frames) {
+record MethodShape(
+        String owner, int access, String descriptor, int maxLocals, int slot, boolean inLaneOnly, boolean frames) {
     boolean isStatic() {
         return (access & Opcodes.ACC_STATIC) != 0;
     }

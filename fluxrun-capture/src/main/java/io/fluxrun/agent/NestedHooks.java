@@ -21,6 +21,16 @@ record NestedHooks(List<Hook> hooks) implements Hook {
     }
 
     @Override
+    public boolean inLaneOnly() {
+        for (var hook : hooks) {
+            if (!hook.inLaneOnly()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
     public @Nullable Object enter(@Nullable Object self, @Nullable Object[] arguments) throws Throwable {
         var tokens = new Object[hooks.size()];
         boolean any = false;

@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.random.RandomGenerator;
@@ -58,7 +57,7 @@ public final class Calls {
     /** The argument of {@link Date#Date(long)} in place of none. */
     public static long dateMillis(String site) {
         long real = System.currentTimeMillis();
-        return inLane() ? seenInLane(real, "java.util.Date()", site) : real;
+        return Bridge.inLane() ? seenInLane(real, "java.util.Date()", site) : real;
     }
 
     public static Date newDate(String site) {
@@ -88,7 +87,7 @@ public final class Calls {
 
     public static long clockMillis(String site, InstantSource clock) {
         long real = clock.millis();
-        return inLane() ? seenInLane(real, "java.time.Clock.millis()", site, clock) : real;
+        return Bridge.inLane() ? seenInLane(real, "java.time.Clock.millis()", site, clock) : real;
     }
 
     public static Instant instant(String site) {
@@ -173,67 +172,67 @@ public final class Calls {
 
     public static double random(String site) {
         double real = Math.random();
-        return inLane() ? seenInLane(real, "java.lang.Math.random()", site) : real;
+        return Bridge.inLane() ? seenInLane(real, "java.lang.Math.random()", site) : real;
     }
 
     public static int nextInt(String site, RandomGenerator random) {
         int real = random.nextInt();
-        return inLane() ? seenInLane(real, "nextInt", site, random) : real;
+        return Bridge.inLane() ? seenInLane(real, "nextInt", site, random) : real;
     }
 
     public static int nextInt(String site, RandomGenerator random, int bound) {
         int real = random.nextInt(bound);
-        return inLane() ? seenInLane(real, "nextInt", site, random, bound) : real;
+        return Bridge.inLane() ? seenInLane(real, "nextInt", site, random, bound) : real;
     }
 
     public static int nextInt(RandomGenerator random, int origin, int bound, String site) {
         int real = random.nextInt(origin, bound);
-        return inLane() ? seenInLane(real, "nextInt", site, random, origin, bound) : real;
+        return Bridge.inLane() ? seenInLane(real, "nextInt", site, random, origin, bound) : real;
     }
 
     public static long nextLong(String site, RandomGenerator random) {
         long real = random.nextLong();
-        return inLane() ? seenInLane(real, "nextLong", site, random) : real;
+        return Bridge.inLane() ? seenInLane(real, "nextLong", site, random) : real;
     }
 
     public static long nextLong(RandomGenerator random, long bound, String site) {
         long real = random.nextLong(bound);
-        return inLane() ? seenInLane(real, "nextLong", site, random, bound) : real;
+        return Bridge.inLane() ? seenInLane(real, "nextLong", site, random, bound) : real;
     }
 
     public static long nextLong(RandomGenerator random, long origin, long bound, String site) {
         long real = random.nextLong(origin, bound);
-        return inLane() ? seenInLane(real, "nextLong", site, random, origin, bound) : real;
+        return Bridge.inLane() ? seenInLane(real, "nextLong", site, random, origin, bound) : real;
     }
 
     public static double nextDouble(String site, RandomGenerator random) {
         double real = random.nextDouble();
-        return inLane() ? seenInLane(real, "nextDouble", site, random) : real;
+        return Bridge.inLane() ? seenInLane(real, "nextDouble", site, random) : real;
     }
 
     public static double nextDouble(RandomGenerator random, double bound, String site) {
         double real = random.nextDouble(bound);
-        return inLane() ? seenInLane(real, "nextDouble", site, random, bound) : real;
+        return Bridge.inLane() ? seenInLane(real, "nextDouble", site, random, bound) : real;
     }
 
     public static double nextDouble(RandomGenerator random, double origin, double bound, String site) {
         double real = random.nextDouble(origin, bound);
-        return inLane() ? seenInLane(real, "nextDouble", site, random, origin, bound) : real;
+        return Bridge.inLane() ? seenInLane(real, "nextDouble", site, random, origin, bound) : real;
     }
 
     public static float nextFloat(String site, RandomGenerator random) {
         float real = random.nextFloat();
-        return inLane() ? seenInLane(real, "nextFloat", site, random) : real;
+        return Bridge.inLane() ? seenInLane(real, "nextFloat", site, random) : real;
     }
 
     public static boolean nextBoolean(String site, RandomGenerator random) {
         boolean real = random.nextBoolean();
-        return inLane() ? seenInLane(real, "nextBoolean", site, random) : real;
+        return Bridge.inLane() ? seenInLane(real, "nextBoolean", site, random) : real;
     }
 
     public static double nextGaussian(String site, RandomGenerator random) {
         double real = random.nextGaussian();
-        return inLane() ? seenInLane(real, "nextGaussian", site, random) : real;
+        return Bridge.inLane() ? seenInLane(real, "nextGaussian", site, random) : real;
     }
 
     public static void nextBytes(String site, RandomGenerator random, byte[] bytes) {
@@ -258,18 +257,8 @@ public final class Calls {
         return value == null ? otherwise : value;
     }
 
-    private static boolean inLane() {
-        BooleanSupplier current = Bridge.lane;
-        try {
-            return current != null && current.getAsBoolean();
-        } catch (Throwable thrown) {
-            Bridge.failed("the lane", thrown);
-            return false;
-        }
-    }
-
     private static <T> T seen(T real, String api, String site, Object... arguments) {
-        return inLane() ? seenInLane(real, api, site, arguments) : real;
+        return Bridge.inLane() ? seenInLane(real, api, site, arguments) : real;
     }
 
     @SuppressWarnings("unchecked")
@@ -285,7 +274,7 @@ public final class Calls {
     }
 
     private static @Nullable String environment(@Nullable String real, String api, String site, String name) {
-        if (inLane()) {
+        if (Bridge.inLane()) {
             Object value = call(real, api, site, name);
             return value == null ? null : value.toString();
         }

@@ -61,6 +61,27 @@ class WeaverEquivalenceTests {
         }
     }
 
+    @Test
+    void aHookForLanesIsNotCalledElsewhereAndDoesTheSameInThem() throws Exception {
+        var mine = new HookWeaver(slots);
+        Weaving weaving = (name, file, loader, points) -> mine.weave(file, points);
+        var elsewhere = transcript(new Scripted(), weaving);
+        var everywhere = transcript(new Scripted().after((result, thrown) -> null), weaving);
+        var lanes = new Scripted().after((result, thrown) -> null).inLanes();
+        try {
+            Bridge.lane = () -> false;
+            assertThat(transcript(lanes, weaving)).isEqualTo(elsewhere).isNotEqualTo(everywhere);
+            Bridge.lane = () -> {
+                throw new StackOverflowError("forced");
+            };
+            assertThat(transcript(lanes, weaving)).isEqualTo(elsewhere);
+            Bridge.lane = () -> true;
+            assertThat(transcript(lanes, weaving)).isEqualTo(everywhere);
+        } finally {
+            Bridge.lane = null;
+        }
+    }
+
     private Map<String, Scripted> hooks() {
         var hooks = new LinkedHashMap<String, Scripted>();
         hooks.put("not interested", new Scripted());

@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** A pool is given a task, its first argument. */
 final class TaskHandOver implements Hook {
     @Override
+    public boolean inLaneOnly() {
+        return true;
+    }
+
+    @Override
     public @Nullable Object enter(@Nullable Object self, @Nullable Object[] arguments) {
         Lane lane = Scope.current();
         var task = arguments[0];
