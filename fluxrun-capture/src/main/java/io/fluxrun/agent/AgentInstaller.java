@@ -41,10 +41,11 @@ public final class AgentInstaller {
             return Outcome.ANOTHER_IS_INSTALLED;
         }
         bridge = BridgeClass.define(instrumentation);
-        Dispatch.connect(bridge, Boundaries.calls());
+        Dispatch.connect(bridge, Boundaries::calls);
         Openings.open(instrumentation, Boundaries.opens());
         var installed = new Weaver(new HookWeaver(new HookSlots(bridge)), new CallSites());
         var concerned = installed.add(points);
+        installed.warm();
         instrumentation.addTransformer(installed, true);
         LoadedClasses.retransform(instrumentation, loaded -> concerned.test(loaded) || installed.rewrites(loaded));
         weaver = installed;

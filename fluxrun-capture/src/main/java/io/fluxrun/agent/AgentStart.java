@@ -1,8 +1,6 @@
 package io.fluxrun.agent;
 
 import io.fluxrun.FluxRunOptions;
-import io.fluxrun.protect.MaskRules;
-import io.fluxrun.protect.Masking;
 import io.fluxrun.record.Recorder;
 import io.fluxrun.store.RunStore;
 import java.lang.instrument.Instrumentation;
@@ -29,8 +27,7 @@ public final class AgentStart {
         }
         var settings = options.recorder();
         var store = RunStore.open(options.store(), settings.limits().disk());
-        var masking = Masking.create(MaskRules.with(options.masks()));
-        Recorder.start(settings, new MaskedStore(masking, store), AgentLog::say);
+        Recorder.start(settings, new MaskedStore(options.masks(), store), AgentLog::say);
         AgentLog.say(AgentVersion.TEXT + " records failed runs to " + options.store());
     }
 }

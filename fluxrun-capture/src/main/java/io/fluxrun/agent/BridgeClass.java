@@ -3,23 +3,24 @@ package io.fluxrun.agent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassWriter;
-import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.jar.asm.commons.ClassRemapper;
-import net.bytebuddy.jar.asm.commons.SimpleRemapper;
 import org.jspecify.annotations.Nullable;
 
 /** {@code java.lang.$FluxRun}, made from {@link io.fluxrun.bridge.Bridge}, and its call sites' companion. */
 final class BridgeClass {
     static final String INTERNAL_NAME = "java/lang/$FluxRun";
     static final String CALLS = "java/lang/$FluxRunCalls";
+    static final String RETURNS = "java/lang/$FluxRunReturns";
     private static final String NAME = "java.lang.$FluxRun";
-    private static final Map<String, String> RENAMED =
-            Map.of("io/fluxrun/bridge/Bridge", INTERNAL_NAME, "io/fluxrun/bridge/Calls", CALLS);
+    private static final Map<String, String> RENAMED = Map.of(
+            "io/fluxrun/bridge/Bridge", INTERNAL_NAME,
+            "io/fluxrun/bridge/Calls", CALLS,
+            "io/fluxrun/bridge/Returns", RETURNS);
 
     private BridgeClass() {}
 
@@ -43,8 +44,10 @@ final class BridgeClass {
                 Set.of(),
                 Map.of());
         var bridge = definer.apply(renamed(bytesOf("io/fluxrun/bridge/Bridge")));
-        var calls = definer.apply(calls(new CallTable()));
-        assert calls.getModule() == bridge.getModule();
+        for (var companion : List.of(calls(new CallTable()), renamed(bytesOf("io/fluxrun/bridge/Returns")))) {
+            var defined = definer.apply(companion);
+            assert defined.getModule() == bridge.getModule();
+        }
         return bridge;
     }
 
@@ -66,17 +69,23 @@ final class BridgeClass {
 
     private static byte[] calls(CallTable table) {
         var writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-        var renaming = new ClassRemapper(writer, new SimpleRemapper(Opcodes.ASM9, RENAMED));
-        new ClassReader(bytesOf("io/fluxrun/bridge/Calls")).accept(new BridgeMethods(renaming, table.rows()), 0);
-        return writer.toByteArray();
+        new ClassReader(bytesOf("io/fluxrun/bridge/Calls")).accept(new BridgeMethods(writer, table.rows()), 0);
+        return renamed(writer.toByteArray());
     }
 
-    /** Returns a class that refers to the bridge by the name it has at run time. */
+    /** Returns a class that refers to the bridge by the names it has at run time. */
     static byte[] renamed(byte[] classFile) {
-        var writer = new ClassWriter(0);
-        var renaming = new ClassRemapper(writer, new SimpleRemapper(Opcodes.ASM9, RENAMED));
-        new ClassReader(classFile).accept(renaming, 0);
-        return writer.toByteArray();
+        return new ClassScan(classFile).withTexts(text -> {
+            var renamed = RENAMED.get(text);
+            return renamed == null ? inDescriptor(text) : renamed;
+        });
+    }
+
+    private static String inDescriptor(String text) {
+        for (var names : RENAMED.entrySet()) {
+            text = text.replace("L" + names.getKey() + ";", "L" + names.getValue() + ";");
+        }
+        return text;
     }
 
     static byte[] bytesOf(String internalName) {

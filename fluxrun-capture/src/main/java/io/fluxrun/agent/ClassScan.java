@@ -1,8 +1,10 @@
 package io.fluxrun.agent;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +87,11 @@ final class ClassScan {
             }
         }
         return false;
+    }
+
+    /** Returns where the class's access flags begin, after the constants. */
+    int end() {
+        return end;
     }
 
     boolean isInterface() {
@@ -178,8 +185,35 @@ final class ClassScan {
         return text(u2(offsets[index] + 1));
     }
 
-    private String text(int index) {
+    String text(int index) {
         return new String(file, offsets[index] + 3, u2(offsets[index] + 1), StandardCharsets.UTF_8);
+    }
+
+    /** Returns the file with other texts in its pool; which of them are names and which are strings is the same to it. */
+    byte[] withTexts(UnaryOperator<String> change) {
+        var changed = new ByteArrayOutputStream(file.length);
+        int copied = 0;
+        for (int offset : offsets) {
+            if (isText(offset)) {
+                int next = offset + 3 + u2(offset + 1);
+                var text = new String(file, offset + 3, next - offset - 3, StandardCharsets.UTF_8);
+                var other = change.apply(text);
+                if (!other.equals(text)) {
+                    byte[] bytes = other.getBytes(StandardCharsets.UTF_8);
+                    changed.write(file, copied, offset + 1 - copied);
+                    changed.write(bytes.length >> 8);
+                    changed.write(bytes.length);
+                    changed.writeBytes(bytes);
+                    copied = next;
+                }
+            }
+        }
+        changed.write(file, copied, file.length - copied);
+        return changed.toByteArray();
+    }
+
+    boolean isText(int index, byte[] text) {
+        return u2(offsets[index] + 1) == text.length && matches(offsets[index] + 3, text);
     }
 
     private boolean isText(int offset) {
@@ -206,7 +240,7 @@ final class ClassScan {
         };
     }
 
-    private int u2(int at) {
+    int u2(int at) {
         return ((file[at] & 0xff) << 8) | (file[at + 1] & 0xff);
     }
 }

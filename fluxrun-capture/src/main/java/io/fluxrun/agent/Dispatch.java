@@ -15,6 +15,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class Dispatch {
     private Dispatch() {}
 
-    static void connect(Class<?> bridge, Map<String, Map<String, Call.Handler>> boundaries) {
-        var handlers = new HashMap<String, Handled>();
-        boundaries.forEach((boundary, calls) ->
-                calls.forEach((api, handler) -> handlers.put(api, new Handled(boundary, handler))));
+    static void connect(Class<?> bridge, Supplier<Map<String, Map<String, Call.Handler>>> boundaries) {
         BridgeClass.set(bridge, "owner", owner());
         BridgeClass.set(bridge, "failures", (BiConsumer<Object, Throwable>)
                 (where, thrown) -> HookFailures.add("agent", "the bridge at " + where, thrown));
-        BridgeClass.set(bridge, "calls", new Calls(handlers));
+        BridgeClass.set(bridge, "calls", new Calls(boundaries));
         BridgeClass.set(bridge, "currentTimeMillis", (ToLongFunction<String>) TimeBoundary::currentTimeMillis);
         BridgeClass.set(bridge, "nanoTime", (ToLongFunction<String>) TimeBoundary::nanoTime);
         BridgeClass.set(bridge, "instant", (Function<String, Instant>) TimeBoundary::instant);
@@ -51,12 +49,34 @@ final class Dispatch {
 
     private record Handled(String boundary, Call.Handler handler) {}
 
-    private record Calls(Map<String, Handled> handlers) implements Function<Object[], @Nullable Object> {
+    /** Most applications make a few of these calls: what handles them is made at the first. */
+    private static final class Calls implements Function<Object[], @Nullable Object> {
+        private final Supplier<Map<String, Map<String, Call.Handler>>> boundaries;
+        private volatile @Nullable Map<String, Handled> known;
+
+        Calls(Supplier<Map<String, Map<String, Call.Handler>>> boundaries) {
+            this.boundaries = boundaries;
+        }
+
+        private Map<String, Handled> handlers() {
+            var handlers = known;
+            if (handlers == null) {
+                var made = new HashMap<String, Handled>();
+                boundaries
+                        .get()
+                        .forEach((boundary, calls) ->
+                                calls.forEach((api, handler) -> made.put(api, new Handled(boundary, handler))));
+                handlers = made;
+                known = made;
+            }
+            return handlers;
+        }
+
         @Override
         public @Nullable Object apply(@Nullable Object[] call) {
             var api = (String) requireNonNull(call[0]);
             var site = (String) requireNonNull(call[1]);
-            var handled = handlers.get(api);
+            var handled = handlers().get(api);
             if (handled == null) {
                 return call[2];
             }

@@ -32,14 +32,19 @@ final class Hierarchy {
 
     private String[] parentsOf(String name, @Nullable ClassLoader loader) {
         var reading = loader == null ? ClassLoader.getPlatformClassLoader() : loader;
-        var known = parents.computeIfAbsent(reading, key -> new ConcurrentHashMap<>());
-        var answer = known.get(name);
-        if (answer == null) {
-            // Outside the map's lock: a class loader that is asked for a file may load classes, and come back here.
-            answer = read(name, reading);
-            known.putIfAbsent(name, answer);
+        var known = parents.get(reading);
+        if (known == null) {
+            known = new ConcurrentHashMap<>();
+            var other = parents.putIfAbsent(reading, known);
+            known = other == null ? known : other;
         }
-        return answer;
+        var found = known.get(name);
+        if (found == null) {
+            // Outside the map's lock: a class loader that is asked for a file may load classes, and come back here.
+            found = read(name, reading);
+            known.put(name, found);
+        }
+        return found;
     }
 
     private static String[] read(String name, ClassLoader loader) {

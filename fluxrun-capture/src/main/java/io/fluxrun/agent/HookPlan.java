@@ -4,20 +4,20 @@ import io.fluxrun.hook.HookPoint;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which hook points a class has, decided from its name and the raw bytes of its file. Thread-safe. */
 final class HookPlan {
     private final Map<String, List<HookPoint>> exact = new HashMap<>();
-    private final Map<Set<String>, List<Subtypes>> subtypes = new HashMap<>();
+    private final Map<Set<String>, Packaged> subtypes = new LinkedHashMap<>();
     private final Set<String> named = new HashSet<>();
     private final List<Annotated> annotated = new ArrayList<>();
     private final Hierarchy hierarchy = new Hierarchy();
@@ -28,38 +28,53 @@ final class HookPlan {
         this.points = points;
         for (var point : points) {
             switch (point.match()) {
-                case EXACT ->
-                    point.types()
-                            .forEach(type -> exact.computeIfAbsent(internal(type), key -> new ArrayList<>())
-                                    .add(point));
-                case SUBTYPES -> {
-                    point.types().forEach(type -> named.add(internal(type)));
-                    subtypes.computeIfAbsent(packages(point), key -> new ArrayList<>())
-                            .add(Subtypes.of(point));
+                case EXACT -> {
+                    for (var type : point.types()) {
+                        exact.computeIfAbsent(internal(type), key -> new ArrayList<>())
+                                .add(point);
+                    }
                 }
-                case ANNOTATED ->
-                    point.types()
-                            .forEach(type -> annotated.add(new Annotated(point, bytes("L" + internal(type) + ";"))));
+                case SUBTYPES -> {
+                    var of = Subtypes.of(point);
+                    named.addAll(of.types());
+                    subtypes.computeIfAbsent(packages(of.types()), key -> new Packaged(key))
+                            .points()
+                            .add(of);
+                }
+                case ANNOTATED -> {
+                    for (var type : point.types()) {
+                        annotated.add(new Annotated(point, bytes("L" + internal(type) + ";")));
+                    }
+                }
             }
         }
     }
 
     HookPlan with(List<HookPoint> added) {
-        return new HookPlan(Stream.concat(points.stream(), added.stream()).toList());
+        var all = new ArrayList<>(points);
+        all.addAll(added);
+        return new HookPlan(all);
     }
 
-    /** Returns the points of a class from its file; empty for nearly all. */
+    /**
+     * Returns the points of a class from its file; empty for nearly all. No lambda and no stream here: every class that
+     * the JVM loads comes by, those included that a lambda is made with.
+     */
     List<HookPoint> pointsOf(String internalName, @Nullable ClassLoader loader, ClassScan scan) {
         var found = new ArrayList<>(exact.getOrDefault(internalName, List.of()));
-        var candidates = candidates(scan);
-        if (!candidates.isEmpty()) {
-            var above = hierarchy.supertypes(scan.parents(), loader);
-            if (!scan.isInterface()) {
-                above.add(internalName);
+        Set<String> above = null;
+        for (var packaged : subtypes.values()) {
+            // Once for all points of a package: it searches every text of the class.
+            if (packaged.isMentioned(scan)) {
+                for (var candidate : packaged.points()) {
+                    if (candidate.declaredIn(scan)) {
+                        above = above == null ? above(internalName, loader, scan) : above;
+                        if (!Collections.disjoint(candidate.types(), above)) {
+                            found.add(candidate.point());
+                        }
+                    }
+                }
             }
-            candidates.stream()
-                    .filter(candidate -> candidate.types().stream().anyMatch(above::contains))
-                    .forEach(candidate -> found.add(candidate.point()));
         }
         for (var candidate : annotated) {
             if (candidate.possible(scan)) {
@@ -69,31 +84,34 @@ final class HookPlan {
         return found;
     }
 
+    private Set<String> above(String internalName, @Nullable ClassLoader loader, ClassScan scan) {
+        var above = hierarchy.supertypes(scan.parents(), loader);
+        if (!scan.isInterface()) {
+            above.add(internalName);
+        }
+        return above;
+    }
+
     boolean hasAnnotations() {
         return !annotated.isEmpty();
     }
 
     /** Whether a class that is already loaded, and whose file this is, has annotated points. */
     boolean hasAnnotated(ClassScan scan) {
-        return annotated.stream().anyMatch(candidate -> candidate.possible(scan));
-    }
-
-    /** The points whose interfaces' package the class mentions and of whose methods it declares one. */
-    private List<Subtypes> candidates(ClassScan scan) {
-        var candidates = new ArrayList<Subtypes>();
-        subtypes.forEach((packages, ofPackages) -> {
-            // Once for all points of a package: it searches every text of the class.
-            if (packages.stream().anyMatch(name -> scan.mentions(bytes(name)))) {
-                ofPackages.stream().filter(point -> point.declaredIn(scan)).forEach(candidates::add);
+        for (var candidate : annotated) {
+            if (candidate.possible(scan)) {
+                return true;
             }
-        });
-        return candidates;
+        }
+        return false;
     }
 
-    private static Set<String> packages(HookPoint point) {
-        return point.types().stream()
-                .map(type -> internal(type).substring(0, type.lastIndexOf('.') + 1))
-                .collect(Collectors.toUnmodifiableSet());
+    private static Set<String> packages(Set<String> internalNames) {
+        var packages = new HashSet<String>();
+        for (var name : internalNames) {
+            packages.add(name.substring(0, name.lastIndexOf('/') + 1));
+        }
+        return packages;
     }
 
     /** Whether a class that is already loaded may have other points; asked for many, it remembers. */
@@ -148,18 +166,39 @@ final class HookPlan {
         }
     }
 
+    /** Points whose interfaces are in the same packages. */
+    private record Packaged(List<byte[]> names, List<Subtypes> points) {
+        Packaged(Set<String> packages) {
+            this(new ArrayList<>(), new ArrayList<>());
+            packages.forEach(name -> names.add(bytes(name)));
+        }
+
+        boolean isMentioned(ClassScan scan) {
+            for (var name : names) {
+                if (scan.mentions(name)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
     /** Implementations are recognised cheaply first: they declare a named method and mention the interface's package. */
     private record Subtypes(HookPoint point, Set<String> types, Set<String> names) {
         static Subtypes of(HookPoint point) {
-            var types = point.types().stream().map(HookPlan::internal).collect(Collectors.toUnmodifiableSet());
-            var names = point.methods().stream()
-                    .map(method -> method.contains("(") ? method.substring(0, method.indexOf('(')) : method)
-                    .collect(Collectors.toUnmodifiableSet());
+            var types = new HashSet<String>();
+            for (var type : point.types()) {
+                types.add(internal(type));
+            }
+            var names = new HashSet<String>();
+            for (var method : point.methods()) {
+                names.add(method.contains("(") ? method.substring(0, method.indexOf('(')) : method);
+            }
             return new Subtypes(point, types, names);
         }
 
         boolean declaredIn(ClassScan scan) {
-            return names.stream().anyMatch(scan.names()::contains);
+            return !Collections.disjoint(names, scan.names());
         }
     }
 }

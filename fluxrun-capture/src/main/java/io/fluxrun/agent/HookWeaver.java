@@ -1,102 +1,77 @@
 package io.fluxrun.agent;
 
-import static java.util.Objects.requireNonNull;
-
 import io.fluxrun.hook.HookPoint;
-import io.fluxrun.hook.HookPoint.Match;
 import java.util.List;
-import java.util.Map;
-import net.bytebuddy.ByteBuddy;
-import net.bytebuddy.asm.Advice;
-import net.bytebuddy.asm.Advice.OffsetMapping;
-import net.bytebuddy.asm.AsmVisitorWrapper;
-import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.dynamic.scaffold.TypeValidation;
-import net.bytebuddy.matcher.ElementMatcher;
-import net.bytebuddy.pool.TypePool;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inlines the one generic advice into the methods of a class. Adds no member, so it works on loaded classes too.
- * Thread-safe.
+ * Puts calls of the bridge around the methods of a class. Adds no member, so it works on loaded classes too; looks at no
+ * other class, so none is loaded or needed. Thread-safe.
  */
 final class HookWeaver {
-    private static final ThreadLocal<@Nullable List<HookPoint>> WEAVING = new ThreadLocal<>();
-
-    private final ByteBuddy byteBuddy = new ByteBuddy().with(TypeValidation.DISABLED);
     private final HookSlots slots;
-    private final AsmVisitorWrapper advice;
 
     HookWeaver(HookSlots slots) {
         this.slots = slots;
-        var advices = new ClassFileLocator.Compound(
-                new ClassFileLocator.Simple(Map.of(
-                        HookAdvice.class.getName(), renamed(HookAdvice.class),
-                        ConstructorAdvice.class.getName(), renamed(ConstructorAdvice.class))),
-                ClassFileLocator.ForClassLoader.of(HookWeaver.class.getClassLoader()));
-        var pool = TypePool.Default.of(advices);
-        var parsing = Advice.withCustomMapping().bind(Point.class, (OffsetMapping)
-                (type, method, assigner, arguments, sort) ->
-                        OffsetMapping.Target.ForStackManipulation.of((Object) slotOf(type.getName(), method)));
-        this.advice = new AsmVisitorWrapper.ForDeclaredMethods()
-                .method(
-                        concerned(false),
-                        parsing.to(pool.describe(HookAdvice.class.getName()).resolve(), advices))
-                .constructor(
-                        concerned(true),
-                        parsing.to(
-                                pool.describe(ConstructorAdvice.class.getName()).resolve(), advices));
     }
 
-    byte[] weave(String className, byte[] classFile, @Nullable ClassLoader loader, List<HookPoint> points) {
-        var locator = new ClassFileLocator.Compound(
-                ClassFileLocator.Simple.of(className, classFile),
-                ClassFileLocator.ForClassLoader.of(loader),
-                StandIns.of(classFile));
-        var type = TypePool.Default.of(locator).describe(className).resolve();
-        // A class loader that is asked for a file may load a class, which is then woven in between.
-        var outer = WEAVING.get();
-        WEAVING.set(points);
-        try {
-            return byteBuddy.decorate(type, locator).visit(advice).make().getBytes();
-        } finally {
-            WEAVING.set(outer);
+    /** Returns the changed class file, {@code null} if none of its methods is meant by a point. */
+    byte @Nullable [] weave(byte[] classFile, List<HookPoint> points) {
+        var methods = HookedMethods.of(classFile, points);
+        if (methods.isEmpty()) {
+            return null;
         }
+        var reader = new ClassReader(classFile);
+        // Methods that are not hooked are copied as they are.
+        var writer = new ClassWriter(reader, 0);
+        reader.accept(new InClass(writer, methods), ClassReader.EXPAND_FRAMES);
+        return writer.toByteArray();
     }
 
-    private int slotOf(String type, MethodDescription method) {
-        return slots.of(pointsOf(method), type, method.getInternalName(), method.getDescriptor());
-    }
+    private final class InClass extends ClassVisitor {
+        private final HookedMethods methods;
+        private String internalName = "";
+        private boolean frames;
 
-    private static ElementMatcher<MethodDescription> concerned(boolean constructor) {
-        return method -> method.isConstructor() == constructor
-                && !method.isAbstract()
-                && !method.isNative()
-                && !method.isBridge()
-                && !pointsOf(method).isEmpty();
-    }
-
-    private static List<HookPoint> pointsOf(MethodDescription method) {
-        return requireNonNull(WEAVING.get()).stream()
-                .filter(point -> means(point, method))
-                .toList();
-    }
-
-    /** Whether the point means this method; names may carry parameter types. */
-    private static boolean means(HookPoint point, MethodDescription method) {
-        if (point.match() == Match.ANNOTATED) {
-            return method.getDeclaredAnnotations().stream()
-                    .anyMatch(annotation -> point.types()
-                            .contains(annotation.getAnnotationType().getName()));
+        InClass(ClassVisitor next, HookedMethods methods) {
+            super(Opcodes.ASM9, next);
+            this.methods = methods;
         }
-        var name = method.getInternalName();
-        var descriptor = method.getDescriptor();
-        return point.methods().contains(name)
-                || point.methods().contains(name + descriptor.substring(0, descriptor.indexOf(')') + 1));
-    }
 
-    private static byte[] renamed(Class<?> advice) {
-        return BridgeClass.renamed(BridgeClass.bytesOf(advice.getName().replace('.', '/')));
+        @Override
+        public void visit(
+                int version,
+                int access,
+                String name,
+                @Nullable String signature,
+                @Nullable String superName,
+                String @Nullable [] interfaces) {
+            super.visit(version, access, name, signature, superName, interfaces);
+            internalName = name;
+            frames = (version & 0xffff) >= Opcodes.V1_6;
+        }
+
+        @Override
+        public MethodVisitor visitMethod(
+                int access,
+                String name,
+                String descriptor,
+                @Nullable String signature,
+                String @Nullable [] exceptions) {
+            var next = super.visitMethod(access, name, descriptor, signature, exceptions);
+            var hooked = methods.find(name, descriptor);
+            if (hooked == null) {
+                return next;
+            }
+            int slot = slots.of(hooked.points(), internalName.replace('/', '.'), name, descriptor);
+            var shape = new MethodShape(
+                    internalName, access, descriptor, hooked.maxLocals(), slot, slots.inLaneOnly(slot), frames);
+            return name.equals("<init>") ? new HookedConstructor(next, shape) : new HookedMethod(next, shape);
+        }
     }
 }

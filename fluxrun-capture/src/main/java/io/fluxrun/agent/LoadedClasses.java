@@ -24,7 +24,7 @@ final class LoadedClasses {
         }
         try {
             instrumentation.retransformClasses(classes.toArray(new Class<?>[0]));
-        } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
+        } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError e) {
             // One class spoils the batch: each on its own.
             classes.forEach(loaded -> retransform(instrumentation, loaded));
         }
@@ -60,7 +60,7 @@ final class LoadedClasses {
     private static void retransform(Instrumentation instrumentation, Class<?> loaded) {
         try {
             instrumentation.retransformClasses(loaded);
-        } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
+        } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError e) {
             HookFailures.add("agent", "instrumenting " + loaded.getName(), e);
         }
     }

@@ -11,6 +11,26 @@ record NestedHooks(List<Hook> hooks) implements Hook {
     }
 
     @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof NestedHooks that && that.hooks.equals(hooks);
+    }
+
+    @Override
+    public int hashCode() {
+        return hooks.hashCode();
+    }
+
+    @Override
+    public boolean inLaneOnly() {
+        for (var hook : hooks) {
+            if (!hook.inLaneOnly()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
     public @Nullable Object enter(@Nullable Object self, @Nullable Object[] arguments) throws Throwable {
         var tokens = new Object[hooks.size()];
         boolean any = false;

@@ -1,9 +1,9 @@
 package io.fluxrun.agent;
 
 import java.lang.instrument.Instrumentation;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Opens the JDK's packages that hooks see into, to FluxRun's module alone. */
 final class Openings {
@@ -11,14 +11,15 @@ final class Openings {
 
     static void open(Instrumentation instrumentation, Map<String, Set<String>> packagesByModule) {
         Set<Module> own = Set.of(Openings.class.getModule());
-        packagesByModule.forEach((name, packages) -> ModuleLayer.boot()
-                .findModule(name)
-                .ifPresent(module -> instrumentation.redefineModule(
-                        module,
-                        Set.of(),
-                        Map.of(),
-                        packages.stream().collect(Collectors.toMap(opened -> opened, opened -> own)),
-                        Set.of(),
-                        Map.of())));
+        for (var opening : packagesByModule.entrySet()) {
+            var module = ModuleLayer.boot().findModule(opening.getKey());
+            if (module.isPresent()) {
+                var opened = new HashMap<String, Set<Module>>();
+                for (var name : opening.getValue()) {
+                    opened.put(name, own);
+                }
+                instrumentation.redefineModule(module.get(), Set.of(), Map.of(), opened, Set.of(), Map.of());
+            }
+        }
     }
 }

@@ -27,6 +27,23 @@ final class Weaver implements ClassFileTransformer {
                 concern.test(loaded) || (added.hasAnnotations() && LoadedClasses.file(loaded, added::hasAnnotated));
     }
 
+    /**
+     * Changes a class for nothing: what changing takes is loaded then. A class that is first needed while it is itself on
+     * its way through here is lost to the JVM for good.
+     */
+    void warm() {
+        byte[] calls = BridgeClass.bytesOf("io/fluxrun/bridge/Calls");
+        var scan = new ClassScan(calls);
+        if (!this.calls.concern(scan)) {
+            throw new IllegalStateException("FluxRun's jar is broken: its calls call nothing");
+        }
+        var point = HookPoint.on("agent", "warm", (self, arguments) -> null, "currentTimeMillis", "getProperty");
+        var loader = Weaver.class.getClassLoader();
+        hooks.weave(this.calls.rewrite(calls, loader), List.of(point));
+        plan.pointsOf("io/fluxrun/bridge/Calls", loader, scan);
+        new Hierarchy().supertypes(new String[] {"io/fluxrun/agent/Weaver"}, loader);
+    }
+
     /** Whether a class that is loaded already calls what is rewritten. */
     boolean rewrites(Class<?> loaded) {
         return TaskRuns.concern(loaded.getName().replace('.', '/')) || LoadedClasses.file(loaded, calls::concern);
@@ -61,8 +78,10 @@ final class Weaver implements ClassFileTransformer {
             changed = calls.rewrite(classFile, loader);
         }
         var points = plan.pointsOf(internalName, loader, scan);
-        return points.isEmpty()
-                ? changed
-                : hooks.weave(internalName.replace('/', '.'), changed == null ? classFile : changed, loader, points);
+        if (points.isEmpty()) {
+            return changed;
+        }
+        byte[] woven = hooks.weave(changed == null ? classFile : changed, points);
+        return woven == null ? changed : woven;
     }
 }

@@ -59,6 +59,17 @@ public final class Bridge {
 
     private Bridge() {}
 
+    /** Whether this thread is in a lane; asked before hooks that are of no interest elsewhere. */
+    public static boolean inLane() {
+        BooleanSupplier current = lane;
+        try {
+            return current != null && current.getAsBoolean();
+        } catch (Throwable thrown) {
+            failed("the lane", thrown);
+            return false;
+        }
+    }
+
     /** Before an intercepted method; an array is the method's outcome {result, thrown}, which is then skipped. */
     @SuppressWarnings("NullAway") // generic java.base types cannot say that self may be null
     public static @Nullable Object enter(int point, @Nullable Object self, Object @Nullable [] arguments) {

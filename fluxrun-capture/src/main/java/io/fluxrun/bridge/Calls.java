@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.random.RandomGenerator;
@@ -187,13 +186,7 @@ public final class Calls {
     }
 
     static boolean inLane() {
-        BooleanSupplier current = Bridge.lane;
-        try {
-            return current != null && current.getAsBoolean();
-        } catch (Throwable thrown) {
-            Bridge.failed("the lane", thrown);
-            return false;
-        }
+        return Bridge.inLane();
     }
 
     static Object seenInLane(Object real, String api, String site, Object... arguments) {

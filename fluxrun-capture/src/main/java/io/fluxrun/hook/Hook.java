@@ -18,6 +18,14 @@ public interface Hook {
     }
 
     /**
+     * Returns whether {@link #enter} returns {@code null} wherever {@code Scope.current()} does: the hook is then not even
+     * called there, and nothing is allocated for it. Asked once for each method.
+     */
+    default boolean inLaneOnly() {
+        return false;
+    }
+
+    /**
      * Called before the method. The elements of {@code arguments} may be replaced.
      *
      * @param self {@code null} in a static method

@@ -9,7 +9,13 @@ final class Background {
     static Thread start(String name, Runnable work) {
         var thread = unstarted(name, work);
         thread.setDaemon(true);
-        thread.start();
+        // Nobody in a lane hands it over.
+        var before = Scope.suspend();
+        try {
+            thread.start();
+        } finally {
+            Scope.restore(before);
+        }
         return thread;
     }
 

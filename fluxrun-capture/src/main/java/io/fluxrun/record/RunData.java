@@ -152,16 +152,19 @@ final class RunData implements LongPredicate {
 
     @Override
     public boolean test(long bytes) {
-        switch (budget.take(bytes)) {
-            case YES -> {
-                return true;
-            }
-            case RUN_FULL -> partial("it is larger than the " + limits.run() + " bytes kept of a run");
-            case PROCESS_FULL ->
-                partial("all runs in progress together were larger than the " + limits.process() + " bytes kept");
-            case CLOSED -> {}
+        var taken = budget.take(bytes);
+        if (taken != Budget.Taken.YES) {
+            full(taken);
         }
-        return false;
+        return taken == Budget.Taken.YES;
+    }
+
+    private void full(Budget.Taken taken) {
+        if (taken == Budget.Taken.RUN_FULL) {
+            partial("it is larger than the " + limits.run() + " bytes kept of a run");
+        } else if (taken == Budget.Taken.PROCESS_FULL) {
+            partial("all runs in progress together were larger than the " + limits.process() + " bytes kept");
+        }
     }
 
     /** Returns whether that was not known. */

@@ -1,5 +1,6 @@
 package io.fluxrun.record;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,17 +12,33 @@ import org.jspecify.annotations.Nullable;
  * works for the lane notes after which of them its sample came.
  */
 final class SampleLog {
-    private static final Object LONG = new Object();
+    private static final String NOW = "java.time.Instant.now()";
+    private static final InstantOf OF_NOW = new InstantOf(NOW);
+    private static final long NANOS = 1_000_000_000;
+    private static final long LARGEST_SECOND = Long.MAX_VALUE / NANOS - 1;
 
-    private final Journal own = new Journal(3, 3 * Integer.BYTES + Long.BYTES);
+    /**
+     * By entry: the site, and what makes a sample of it and of the number: an API alone means a long. All entries cost
+     * as much as those that need a sample of their own.
+     */
+    private final Journal own = new Journal(2, 2 * Integer.BYTES + Long.BYTES + Sample.BYTES);
+
     private @Nullable List<Foreign> foreign;
 
     boolean add(boolean owner, String api, String site, long value, LongPredicate space) {
-        return owner ? append(api, site, LONG, value, space) : addForeign(api, site, value, space);
+        return owner ? append(site, api, value, space) : addForeign(api, site, value, space);
     }
 
     boolean add(boolean owner, String api, String site, @Nullable Object value, LongPredicate space) {
-        return owner ? append(api, site, value, 0, space) : addForeign(api, site, value, space);
+        if (!owner) {
+            return addForeign(api, site, value, space);
+        }
+        if (value instanceof Instant instant && Math.abs(instant.getEpochSecond()) <= LARGEST_SECOND) {
+            // The application's object is not kept alive: what dies young costs nothing.
+            long nanos = instant.getEpochSecond() * NANOS + instant.getNano();
+            return append(site, api.equals(NOW) ? OF_NOW : new InstantOf(api), nanos, space);
+        }
+        return append(site, new Sample(api, site, value), 0, space);
     }
 
     synchronized List<Sample> samples() {
@@ -40,14 +57,13 @@ final class SampleLog {
         return samples;
     }
 
-    private boolean append(String api, String site, @Nullable Object value, long number, LongPredicate space) {
+    private boolean append(String site, Object kind, long number, LongPredicate space) {
         int index = own.next(space);
         if (index < 0) {
             return false;
         }
-        own.set(index, 0, api);
-        own.set(index, 1, site);
-        own.set(index, 2, value);
+        own.set(index, 0, site);
+        own.set(index, 1, kind);
         own.add(index, number);
         return true;
     }
@@ -60,12 +76,18 @@ final class SampleLog {
     }
 
     private Sample sample(int index) {
-        Object value = own.get(index, 2);
-        return new Sample(
-                (String) Objects.requireNonNull(own.get(index, 0)),
-                (String) Objects.requireNonNull(own.get(index, 1)),
-                value == LONG ? (Object) own.number(index) : value);
+        var site = (String) Objects.requireNonNull(own.get(index, 0));
+        long number = own.number(index);
+        var kind = own.get(index, 1);
+        if (kind instanceof InstantOf of) {
+            var instant = Instant.ofEpochSecond(Math.floorDiv(number, NANOS), Math.floorMod(number, NANOS));
+            return new Sample(of.api(), site, instant);
+        }
+        return kind instanceof Sample sample ? sample : new Sample((String) Objects.requireNonNull(kind), site, number);
     }
+
+    /** Marks a number as the nanoseconds of an instant. */
+    private record InstantOf(String api) {}
 
     private record Foreign(int after, Sample sample) {
         static final int BYTES = 64;

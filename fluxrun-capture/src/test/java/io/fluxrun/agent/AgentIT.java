@@ -19,7 +19,7 @@ class AgentIT {
         "io.fluxrun.agent.AgentStart",
         "io.fluxrun.scope.Scope",
         "io.fluxrun.shaded.jackson.databind.ObjectMapper",
-        "io.fluxrun.shaded.bytebuddy.ByteBuddy"
+        "io.fluxrun.shaded.bytebuddy.jar.asm.ClassReader"
     };
 
     @TempDir

@@ -19,6 +19,7 @@ final class Scripted implements Hook {
     final List<@Nullable Object> seen = new ArrayList<>();
     private final ThreadLocal<Enter> enter = new ThreadLocal<>();
     private final ThreadLocal<Exit> exit = new ThreadLocal<>();
+    private boolean lanesOnly;
 
     Scripted before(Enter script) {
         enter.set(script);
@@ -28,6 +29,17 @@ final class Scripted implements Hook {
     Scripted after(Exit script) {
         exit.set(script);
         return before((self, arguments) -> "token");
+    }
+
+    /** Makes it a hook for lanes only. */
+    Scripted inLanes() {
+        lanesOnly = true;
+        return this;
+    }
+
+    @Override
+    public boolean inLaneOnly() {
+        return lanesOnly;
     }
 
     void rest() {

@@ -27,6 +27,11 @@ final class Gate implements Hook {
     }
 
     @Override
+    public boolean inLaneOnly() {
+        return true;
+    }
+
+    @Override
     public @Nullable Object enter(@Nullable Object self, @Nullable Object[] arguments) {
         Lane lane = Scope.current();
         if (lane == null) {

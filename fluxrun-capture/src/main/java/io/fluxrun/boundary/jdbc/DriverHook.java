@@ -51,6 +51,11 @@ final class DriverHook implements Hook {
     }
 
     @Override
+    public boolean inLaneOnly() {
+        return true;
+    }
+
+    @Override
     public @Nullable Object enter(@Nullable Object self, @Nullable Object[] arguments) throws Exception {
         Lane lane = Scope.current();
         if (lane == null || self == null || !Drivers.owns(self)) {

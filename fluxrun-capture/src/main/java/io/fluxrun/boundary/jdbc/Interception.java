@@ -2,9 +2,9 @@ package io.fluxrun.boundary.jdbc;
 
 import io.fluxrun.hook.Hook;
 import io.fluxrun.hook.HookPoint;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -16,10 +16,23 @@ import org.jspecify.annotations.Nullable;
 /** The hooks on methods that one {@code java.sql} interface declares: one point, a hook for each method. */
 final class Interception {
     private final Class<?> type;
+    private final Method[] declared;
+    private final Map<String, List<String>> signatures = new HashMap<>();
     private final Map<String, DriverHook> hooks = new HashMap<>();
 
     Interception(Class<?> type) {
         this.type = type;
+        // Copied at each call.
+        this.declared = type.getDeclaredMethods();
+        for (var method : declared) {
+            if (!Modifier.isStatic(method.getModifiers())) {
+                String full = method.getName() + parameters(method);
+                signatures.computeIfAbsent(full, key -> new ArrayList<>()).add(full);
+                signatures
+                        .computeIfAbsent(method.getName(), key -> new ArrayList<>())
+                        .add(full);
+            }
+        }
     }
 
     HookPoint point() {
@@ -54,7 +67,7 @@ final class Interception {
     }
 
     void quietOthers(Class<?> thanReturning) {
-        quiet(Arrays.stream(type.getDeclaredMethods())
+        quiet(Arrays.stream(declared)
                 .filter(method -> method.getReturnType() != thanReturning)
                 .map(Method::getName)
                 .distinct()
@@ -63,7 +76,7 @@ final class Interception {
 
     /** Returns the names of methods on columns or parameters: they take a number or a name first. */
     Set<String> methods(String prefix) {
-        return Arrays.stream(type.getDeclaredMethods())
+        return Arrays.stream(declared)
                 .filter(method -> method.getName().startsWith(prefix))
                 .filter(method -> method.getParameterCount() > 0
                         && (method.getParameterTypes()[0] == int.class
@@ -73,7 +86,7 @@ final class Interception {
     }
 
     Set<String> methodsReturning(Class<?> result) {
-        return Arrays.stream(type.getDeclaredMethods())
+        return Arrays.stream(declared)
                 .filter(method -> method.getReturnType() == result)
                 .map(Method::getName)
                 .collect(Collectors.toSet());
@@ -84,19 +97,18 @@ final class Interception {
         for (String name : methods) {
             String what = type.getSimpleName() + "." + name;
             var hook = live ? DriverHook.of(what, before, after) : DriverHook.harmless(what, before, after);
-            for (var method : type.getDeclaredMethods()) {
-                String full = method.getName() + parameters(method);
-                if ((method.getName().equals(name) || full.equals(name)) && !Modifier.isStatic(method.getModifiers())) {
-                    hooks.put(full, hook);
-                }
+            for (String full : signatures.getOrDefault(name, List.of())) {
+                hooks.put(full, hook);
             }
         }
     }
 
     private static String parameters(Method method) {
-        String descriptor =
-                MethodType.methodType(void.class, method.getParameterTypes()).toMethodDescriptorString();
-        return descriptor.substring(0, descriptor.lastIndexOf('V'));
+        var descriptor = new StringBuilder("(");
+        for (var parameter : method.getParameterTypes()) {
+            descriptor.append(parameter.descriptorString());
+        }
+        return descriptor.append(')').toString();
     }
 
     private record ByMethod(Map<String, DriverHook> hooks) implements Hook {

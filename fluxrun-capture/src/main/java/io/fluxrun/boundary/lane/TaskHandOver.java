@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** A pool or a timer is given a task, its first argument. */
 final class TaskHandOver implements Hook {
     @Override
+    public boolean inLaneOnly() {
+        return true;
+    }
+
+    @Override
     public @Nullable Object enter(@Nullable Object self, @Nullable Object[] arguments) {
         var task = arguments[0];
         Lane stage = task == null ? null : HandOver.takeStage(task);

@@ -42,6 +42,11 @@ public final class TimeBoundary {
             recording.reading(lane, MILLIS, site, real);
             return real;
         }
+        return replayedMillis(lane, site);
+    }
+
+    /** Apart, as its like below: the JIT compiler leaves a method alone that is too long, and clocks are read often. */
+    private static long replayedMillis(Lane lane, String site) {
         if (lane.session() instanceof Replaying replaying) {
             var recorded = replaying.reading(lane, MILLIS, site);
             return recorded instanceof Value.Num num
@@ -62,6 +67,10 @@ public final class TimeBoundary {
             recording.reading(lane, NANOS, site, real);
             return real;
         }
+        return replayedNanos(lane, site);
+    }
+
+    private static long replayedNanos(Lane lane, String site) {
         if (lane.session() instanceof Replaying replaying) {
             var recorded = replaying.reading(lane, NANOS, site);
             return recorded instanceof Value.Num num ? num.number().longValue() : replaying.nanoTime(lane);
@@ -80,6 +89,10 @@ public final class TimeBoundary {
             recording.reading(lane, INSTANT, site, real);
             return real;
         }
+        return replayedInstant(lane, site);
+    }
+
+    private static Instant replayedInstant(Lane lane, String site) {
         if (lane.session() instanceof Replaying replaying) {
             var recorded = replaying.reading(lane, INSTANT, site);
             var instant = recorded == null ? null : Readings.INSTANT.parse(recorded);
