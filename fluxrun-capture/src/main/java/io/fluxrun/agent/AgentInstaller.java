@@ -45,6 +45,7 @@ public final class AgentInstaller {
         Openings.open(instrumentation, Boundaries.opens());
         var installed = new Weaver(new HookWeaver(new HookSlots(bridge)), new CallSites());
         var concerned = installed.add(points);
+        installed.warm();
         instrumentation.addTransformer(installed, true);
         LoadedClasses.retransform(instrumentation, loaded -> concerned.test(loaded) || installed.rewrites(loaded));
         weaver = installed;

@@ -27,6 +27,12 @@ final class Weaver implements ClassFileTransformer {
                 concern.test(loaded) || (added.hasAnnotations() && LoadedClasses.file(loaded, added::hasAnnotated));
     }
 
+    /** Loads and links what looking at a class needs: in the middle of loading just that it would be too late. */
+    void warm() {
+        var sample = BridgeClass.bytesOf("io/fluxrun/boundary/time/TimeBoundary");
+        transform(null, Weaver.class.getClassLoader(), "fluxrun/Sample", null, null, sample);
+    }
+
     /** Whether a class that is loaded already calls what is rewritten. */
     boolean rewrites(Class<?> loaded) {
         return TaskRuns.concern(loaded.getName().replace('.', '/')) || LoadedClasses.file(loaded, calls::concern);
