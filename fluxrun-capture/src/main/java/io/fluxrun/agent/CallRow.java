@@ -1,7 +1,5 @@
 package io.fluxrun.agent;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -98,10 +96,21 @@ record CallRow(
     static String api(String owner, String method) {
         int parenthesis = method.indexOf('(');
         var name = method.substring(0, parenthesis);
-        var parameters = Arrays.stream(Type.getArgumentTypes(method.substring(parenthesis)))
-                .map(Type::getClassName)
-                .map(type -> type.substring(type.lastIndexOf('.') + 1))
-                .collect(Collectors.joining(",", "(", ")"));
-        return owner.replace('/', '.') + (name.equals(CONSTRUCTOR) ? "" : "." + name) + parameters;
+        // No streams: this is in the way of the application's start.
+        var api = new StringBuilder(owner.replace('/', '.'));
+        if (!name.equals(CONSTRUCTOR)) {
+            api.append('.').append(name);
+        }
+        api.append('(');
+        for (var type : Type.getArgumentTypes(method.substring(parenthesis))) {
+            var parameter = type.getClassName();
+            api.append(parameter, parameter.lastIndexOf('.') + 1, parameter.length())
+                    .append(',');
+        }
+        int last = api.length() - 1;
+        if (api.charAt(last) == ',') {
+            api.setLength(last);
+        }
+        return api.append(')').toString();
     }
 }

@@ -2,6 +2,7 @@ package io.fluxrun.boundary.env;
 
 import io.fluxrun.hook.Hook;
 import io.fluxrun.hook.HookPoint;
+import io.fluxrun.scope.HandOver;
 import io.fluxrun.scope.Lane;
 import io.fluxrun.scope.Replaying;
 import io.fluxrun.scope.Scope;
@@ -20,16 +21,30 @@ public final class DefaultsBoundary {
     public static List<HookPoint> replayPoints() {
         var zone = new Default(Replaying::timeZone);
         var locale = new Default(Replaying::locale);
-        // Most of what they need is loaded before they are asked for the first time.
-        zone.enter(null, new Object[0]);
-        locale.enter(null, new Object[0]);
+        load(zone, locale);
         return List.of(
                 HookPoint.on(EnvBoundary.NAME, "java.util.TimeZone", zone, "getDefaultRef"),
                 HookPoint.on(EnvBoundary.NAME, "java.util.Locale", locale, "getDefault"));
     }
 
+    /**
+     * The JDK asks for the locale whenever it loads a class. If that is one which the hooks need, they would load it
+     * once more: so all of them are loaded before.
+     */
+    private static void load(Default... hooks) {
+        HandOver.notStarted(Thread.currentThread());
+        Scope.sessionOpened();
+        try {
+            for (var hook : hooks) {
+                hook.enter(null, new Object[] {Replaying.class});
+            }
+        } finally {
+            Scope.sessionClosed();
+        }
+    }
+
     private record Default(Function<Replaying, @Nullable Object> recorded) implements Hook {
-        /** The JDK asks for the locale whenever it loads a class, also one that this hook needs. */
+        /** What a hook of a later version needs besides must not recurse. */
         private static final ThreadLocal<@Nullable Boolean> ASKED = new ThreadLocal<>();
 
         @Override
