@@ -5,6 +5,7 @@ import io.fluxrun.run.Exchange;
 import io.fluxrun.run.Thrown;
 import io.fluxrun.run.Value;
 import io.fluxrun.scope.EnvironmentKind;
+import io.fluxrun.scope.HandOver;
 import io.fluxrun.scope.Lane;
 import io.fluxrun.scope.LiveCallBlockedError;
 import io.fluxrun.scope.Replaying;
@@ -108,6 +109,7 @@ public final class ReplaySession implements Replaying {
     @Override
     public Due askAhead(Lane lane, String boundary, String operation, boolean write, Value request) {
         var found = find(lane, boundary, operation, write, request);
+        turns.announce(lane.name(), found.n());
         return new Due() {
             @Override
             public Answer answer() {
@@ -227,6 +229,7 @@ public final class ReplaySession implements Replaying {
         turns.entryEnded();
         var unfinished = work.settle(this, SETTLE, tape::hasLeft);
         turns.close();
+        HandOver.forgetLost();
         var thrown = error == null ? entryError : error;
         var evidence = Evidence.of(
                 input,
