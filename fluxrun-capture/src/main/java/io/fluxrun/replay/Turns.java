@@ -203,10 +203,11 @@ final class Turns {
                 }
                 if (opened.contains(due.lane()) && !ended.contains(due.lane())) {
                     var thread = workers.threadOf(due.lane());
-                    if (!hasStalled(thread, now)) {
+                    boolean stalled = hasStalled(thread, now);
+                    if (!stalled && now - movedAt < LONG_PATIENCE) {
                         return;
                     }
-                    notes.accept(Stalls.waiting(due, first, thread));
+                    notes.accept(stalled ? Stalls.waiting(due, first, thread) : Stalls.running(first));
                 }
                 agenda.passDue();
             }
