@@ -3,6 +3,7 @@ package com.acme;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorCompletionService;
@@ -69,6 +70,15 @@ public final class FanOut {
         var three = pool.submit(() -> synchronizedOn(upstream, monitor, "three"));
         var four = pool.submit(() -> synchronizedOn(upstream, monitor, "four"));
         return one.get() + two.get() + three.get() + four.get();
+    }
+
+    /** Draws in every part of a parallel stream. */
+    public static long parallelDraws() {
+        return IntStream.range(0, 16)
+                .parallel()
+                .mapToObj(i -> UUID.randomUUID())
+                .distinct()
+                .count();
     }
 
     private static String locked(Upstream upstream, ReentrantLock lock, String request) {

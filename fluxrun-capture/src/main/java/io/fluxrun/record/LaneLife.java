@@ -12,6 +12,7 @@ final class LaneLife {
     private int underWay;
     private boolean begun;
     private @Nullable List<Long> completions;
+    private volatile boolean settling;
 
     synchronized void begun() {
         begun = true;
@@ -29,7 +30,24 @@ final class LaneLife {
         }
         if (space.test(COMPLETION_BYTES)) {
             completions.add(System.nanoTime());
+            settling = true;
         }
+    }
+
+    /** The lane was not the first after all, or is so only now: its last completion was at this moment. */
+    void settled() {
+        if (settling) {
+            synchronized (this) {
+                if (completions != null && !completions.isEmpty()) {
+                    completions.set(completions.size() - 1, System.nanoTime());
+                }
+            }
+        }
+    }
+
+    /** The lane does something else: its last completion is done with. */
+    void goesOn() {
+        settling = false;
     }
 
     synchronized List<Long> completions() {

@@ -78,6 +78,7 @@ final class RunData implements LongPredicate {
             partial("it made more than the " + limits.exchanges() + " exchanges kept of a run");
         } else {
             lastOperation = operation;
+            log.life().goesOn();
             log.exchange(boundary, operation, write, startedNanos, request, answer, this);
         }
     }
@@ -105,6 +106,10 @@ final class RunData implements LongPredicate {
 
     void opened(Lane child) {
         handedOver = true;
+        LaneLog parent = parent(child);
+        if (parent != null) {
+            parent.life().goesOn();
+        }
         if (test(LANE_BYTES + child.name().length())) {
             children().put(child, new LaneLog(child, System.nanoTime(), null));
         }
@@ -121,6 +126,13 @@ final class RunData implements LongPredicate {
         LaneLog log = log(lane);
         if (log != null) {
             log.life().ended();
+        }
+    }
+
+    void settled(Lane lane) {
+        LaneLog log = handedOver ? log(lane) : null;
+        if (log != null) {
+            log.life().settled();
         }
     }
 
@@ -205,7 +217,13 @@ final class RunData implements LongPredicate {
         return taken;
     }
 
-    private @Nullable LaneLog log(Lane lane) {
+    private @Nullable LaneLog parent(Lane child) {
+        Lane parent = child.handedOverBy();
+        return parent == null ? null : log(parent);
+    }
+
+    private @Nullable LaneLog log(Lane any) {
+        Lane lane = any.origin();
         if (lane == main.lane()) {
             return main;
         }

@@ -122,6 +122,14 @@ public final class RunRecording implements Recording {
     }
 
     @Override
+    public void completionSettled(Lane lane) {
+        RunData data = open.get();
+        if (data != null) {
+            data.settled(lane);
+        }
+    }
+
+    @Override
     public boolean reserve(int bytes) {
         RunData data = open.get();
         return data != null && data.test(bytes);
@@ -176,6 +184,10 @@ public final class RunRecording implements Recording {
         RunData data = open.get();
         if (data != null) {
             data.draw(lane, api, site, value);
+            if (lane.isGroup()) {
+                data.partial("a parallel stream draws random values in " + site
+                        + ", and which part draws which differs from replay to replay");
+            }
         }
     }
 

@@ -1,9 +1,12 @@
 package io.fluxrun.replay;
 
 import io.fluxrun.run.OrderEvent;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,7 @@ final class Agenda {
     private final Map<String, Integer> places = new HashMap<>();
     private final boolean[] over;
     private final TreeSet<Integer> reached = new TreeSet<>();
+    private final Set<Integer> announced = new HashSet<>();
     private int head;
 
     Agenda(List<OrderEvent> events) {
@@ -24,20 +28,41 @@ final class Agenda {
         }
     }
 
-    /** Returns where the event stands, {@code -1} if it was not recorded or is not expected any more. */
+    /**
+     * A lane has reached an event, and passed those that it did not do.
+     *
+     * @return where the event stands, {@code -1} if it was not recorded or is not expected any more
+     */
     int reach(String lane, String event, String ref) {
+        int place = happen(lane, event, ref);
+        for (int before = head; before < place; before++) {
+            if (events.get(before).lane().equals(lane) && !reached.contains(before) && !announced.contains(before)) {
+                over[before] = true;
+            }
+        }
+        return place;
+    }
+
+    /** As {@link #reach}, for what happens while its lane may be anywhere. */
+    int happen(String lane, String event, String ref) {
         Integer place = places.get(key(lane, event, ref));
         if (place == null || over[place]) {
             return -1;
         }
-        for (int before = head; before < place; before++) {
-            // The lane goes past what it did not do.
-            if (events.get(before).lane().equals(lane) && !reached.contains(before)) {
-                over[before] = true;
-            }
-        }
         reached.add(place);
         return place;
+    }
+
+    /** Says that an event will be reached, whatever its lane does meanwhile. */
+    void announce(String lane, String event, String ref) {
+        Integer place = places.get(key(lane, event, ref));
+        if (place != null) {
+            announced.add(place);
+        }
+    }
+
+    boolean isDueAnnounced() {
+        return announced.contains(head);
     }
 
     /** Returns the event that is due, {@code null} when all are over. */
@@ -71,7 +96,7 @@ final class Agenda {
     }
 
     void passAll() {
-        java.util.Arrays.fill(over, true);
+        Arrays.fill(over, true);
         reached.clear();
     }
 

@@ -6,6 +6,7 @@ import io.fluxrun.run.Thrown;
 import io.fluxrun.run.Value;
 import io.fluxrun.scope.DivergedError;
 import io.fluxrun.scope.EnvironmentKind;
+import io.fluxrun.scope.HandOver;
 import io.fluxrun.scope.Lane;
 import io.fluxrun.scope.LiveCallBlockedError;
 import io.fluxrun.scope.Replaying;
@@ -115,6 +116,7 @@ public final class ReplaySession implements Replaying {
     @Override
     public Due askAhead(Lane lane, String boundary, String operation, boolean write, Value request) {
         var found = find(lane, boundary, operation, write, request);
+        turns.announce(lane.name(), found.n());
         return new Due() {
             @Override
             public Answer answer() {
@@ -279,6 +281,7 @@ public final class ReplaySession implements Replaying {
         var unfinished = work.settle(this, SETTLE, tape::hasLeft);
         ended = true;
         turns.close();
+        HandOver.forgetLost();
         noteBlocked(background.attempts());
         var thrown = error == null ? entryError : error;
         var evidence = Evidence.of(

@@ -36,6 +36,7 @@ final class Turns {
     private final Map<Integer, Thread> waiting = new HashMap<>();
     private final Map<Integer, Runnable> deliveries = new HashMap<>();
     private int delivering;
+    private boolean lookingOut;
     private long looks;
     private long lookedNanos = System.nanoTime();
     private long movedAt;
@@ -93,14 +94,23 @@ final class Turns {
         moved();
     }
 
+    /** Says that an answer will be delivered: its lane may go on meanwhile. */
+    synchronized void announce(String lane, int n) {
+        agenda.announce(lane, OrderEvent.EXCHANGE, String.valueOf(n));
+    }
+
     /**
      * Has an answer delivered that no thread waits for, when it is its turn; the turn lasts until {@link #delivered}.
      */
     synchronized void deliver(String lane, int n, Runnable delivery) {
-        int place = agenda.reach(lane, OrderEvent.EXCHANGE, String.valueOf(n));
+        int place = agenda.happen(lane, OrderEvent.EXCHANGE, String.valueOf(n));
         if (place >= 0) {
             deliveries.put(place, delivery);
             moved();
+            if (!lookingOut && !deliveries.isEmpty()) {
+                lookingOut = true;
+                background(this::lookOut);
+            }
         } else {
             start(delivery);
         }
@@ -193,10 +203,11 @@ final class Turns {
                 }
                 if (opened.contains(due.lane()) && !ended.contains(due.lane())) {
                     var thread = workers.threadOf(due.lane());
-                    if (!hasStalled(thread, now)) {
+                    boolean stalled = hasStalled(thread, now);
+                    if (!stalled && now - movedAt < LONG_PATIENCE) {
                         return;
                     }
-                    notes.accept(Stalls.waiting(due, first, thread));
+                    notes.accept(stalled ? Stalls.waiting(due, first, thread) : Stalls.running(first));
                 }
                 agenda.passDue();
             }
@@ -229,15 +240,32 @@ final class Turns {
     /** Who sleeps for a time, and work that nobody has begun, may still go on: they get more patience. */
     private boolean hasStalled(@Nullable Thread due, long now) {
         boolean stuck = delivering == 0 && workers.allStuck(now);
-        boolean mayGoOn = due == null || due.getState() == Thread.State.TIMED_WAITING;
+        boolean mayGoOn = due == null || agenda.isDueAnnounced() || due.getState() == Thread.State.TIMED_WAITING;
         return stuck && (!mayGoOn || now - movedAt >= PATIENCE);
+    }
+
+    /** No thread waits for a delivery, so nobody else would look. */
+    private synchronized void lookOut() {
+        while (!deliveries.isEmpty()) {
+            try {
+                wait(LOOK_MILLIS);
+            } catch (InterruptedException ended) {
+                break;
+            }
+            look();
+        }
+        lookingOut = false;
     }
 
     private void start(Runnable delivery) {
         delivering++;
+        background(delivery);
+    }
+
+    private static void background(Runnable work) {
         var before = Scope.suspend();
         try {
-            var thread = new Thread(delivery, "fluxrun-delivery");
+            var thread = new Thread(work, "fluxrun-delivery");
             thread.setDaemon(true);
             thread.start();
         } finally {

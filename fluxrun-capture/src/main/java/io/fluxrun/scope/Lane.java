@@ -20,17 +20,19 @@ public final class Lane {
     private final ConcurrentHashMap<String, AtomicInteger> handOvers = new ConcurrentHashMap<>();
 
     private final Kind kind;
+    private final @Nullable Lane by;
 
-    private Lane(Session session, String name, @Nullable String parent, Kind kind) {
+    private Lane(Session session, String name, @Nullable String parent, Kind kind, @Nullable Lane by) {
         this.session = session;
         this.name = name;
         this.parent = parent;
         this.kind = kind;
+        this.by = by;
     }
 
     /** Returns the lane of a session's entry. */
     public static Lane main(Session session) {
-        return new Lane(session, MAIN, null, Kind.WORK);
+        return new Lane(session, MAIN, null, Kind.WORK, null);
     }
 
     /**
@@ -47,12 +49,17 @@ public final class Lane {
         return child(site, Kind.STAGE);
     }
 
+    /** Returns the one lane of all parts of a parallel stream: how many there are depends on the machine. */
+    public Lane group(String site) {
+        return child(site, Kind.GROUP);
+    }
+
     private Lane child(String site, Kind childs) {
         if (kind == Kind.SHADOW || name.length() > LONGEST_NAME) {
             return this;
         }
         int nth = handOvers.computeIfAbsent(site, key -> new AtomicInteger()).incrementAndGet();
-        var child = new Lane(session, name + "/" + site + "#" + nth, name, childs);
+        var child = new Lane(session, name + "/" + site + "#" + nth, name, childs, this);
         session.laneOpened(child);
         return child;
     }
@@ -62,11 +69,21 @@ public final class Lane {
      * as the application's.
      */
     public Lane shadow() {
-        return isShadow() ? this : new Lane(session, name, parent, Kind.SHADOW);
+        return isShadow() ? this : new Lane(session, name, parent, Kind.SHADOW, this);
+    }
+
+    /** Returns the lane that this one is or is a shadow of. */
+    public Lane origin() {
+        return isShadow() && by != null ? by : this;
     }
 
     public boolean isShadow() {
         return kind == Kind.SHADOW;
+    }
+
+    /** Returns whether several threads work in this lane at once, so that nothing in it has an order. */
+    public boolean isGroup() {
+        return kind == Kind.GROUP;
     }
 
     public boolean isStage() {
@@ -97,6 +114,18 @@ public final class Lane {
         }
     }
 
+    /** Tells the session where among others the lane's last completion came. */
+    public void completionSettled() {
+        if (kind == Kind.WORK) {
+            session.completionSettled(this);
+        }
+    }
+
+    /** Returns the lane that handed this one its work, {@code null} for the lane of the entry. */
+    public @Nullable Lane handedOverBy() {
+        return by;
+    }
+
     public Session session() {
         return session;
     }
@@ -113,6 +142,7 @@ public final class Lane {
     private enum Kind {
         WORK,
         STAGE,
+        GROUP,
         SHADOW
     }
 }

@@ -31,4 +31,7 @@ public interface Session {
 
     /** Called when a lane is about to complete a future: a replay may wait here until it is the lane's turn. */
     default void completing(Lane lane) {}
+
+    /** Called when it is certain that others came before the lane's last completion and none after it has. */
+    default void completionSettled(Lane lane) {}
 }

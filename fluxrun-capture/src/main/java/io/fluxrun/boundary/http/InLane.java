@@ -10,11 +10,11 @@ final class InLane {
     private InLane() {}
 
     static void run(Lane lane, Runnable part) {
-        restoring(Scope.bind(lane), part);
+        restoring(Scope.bind(lane.shadow()), part);
     }
 
     static <T> T get(Lane lane, Supplier<T> part) {
-        Lane before = Scope.bind(lane);
+        Lane before = Scope.bind(lane.shadow());
         try {
             return part.get();
         } finally {

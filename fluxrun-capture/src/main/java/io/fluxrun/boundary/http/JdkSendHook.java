@@ -45,8 +45,11 @@ final class JdkSendHook implements Hook {
             @Nullable Object result,
             @Nullable Throwable thrown) {
         var sending = (JdkSending) token;
-        Scope.restore(sending.before());
-        return result instanceof CompletableFuture<?> future ? Hook.answer(sending.handBack(future)) : null;
+        try {
+            return result instanceof CompletableFuture<?> future ? Hook.answer(sending.handBack(future)) : null;
+        } finally {
+            Scope.restore(sending.before());
+        }
     }
 
     private static @Nullable Object record(

@@ -13,6 +13,20 @@ final class Completion implements Hook {
         if (lane != null) {
             lane.completing();
         }
+        return lane;
+    }
+
+    /** Who was not the first comes after whoever was. */
+    @Override
+    public Object @Nullable [] exit(
+            Object lane,
+            @Nullable Object self,
+            @Nullable Object[] arguments,
+            @Nullable Object result,
+            @Nullable Throwable thrown) {
+        if (Boolean.FALSE.equals(result)) {
+            ((Lane) lane).completionSettled();
+        }
         return null;
     }
 }

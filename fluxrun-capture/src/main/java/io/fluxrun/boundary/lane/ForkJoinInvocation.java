@@ -13,7 +13,7 @@ final class ForkJoinInvocation implements Hook {
     public @Nullable Object enter(@Nullable Object self, @Nullable Object[] arguments) {
         Lane lane = Scope.current();
         if (lane != null && self instanceof CountedCompleter) {
-            HandOver.task(self, lane.child(HandOverSite.find()));
+            HandOver.task(self, lane.group(HandOverSite.find()));
         }
         return null;
     }

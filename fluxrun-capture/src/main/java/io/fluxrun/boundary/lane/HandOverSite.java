@@ -2,6 +2,7 @@ package io.fluxrun.boundary.lane;
 
 import io.fluxrun.hook.SourceMethods;
 import java.lang.StackWalker.StackFrame;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,19 +36,26 @@ final class HandOverSite {
 
     /** Returns class and method; where no frame is the application's, the first that is not the JDK's. */
     static String find() {
-        return STACK.walk(frames -> {
+        return STACK.walk(frames -> name(frames.limit(DEPTH).iterator()));
+    }
+
+    /** Goes no deeper than it must. */
+    private static String name(Iterator<StackFrame> frames) {
+        StackFrame framework = null;
+        boolean belowFluxRun = false;
+        while (frames.hasNext()) {
+            var frame = frames.next();
+            boolean jdk = isJdk(frame);
             // FluxRun's own frames are on top of the JDK's method that was intercepted.
-            var callers = frames.limit(DEPTH)
-                    .dropWhile(frame -> !isJdk(frame))
-                    .filter(frame -> !isJdk(frame))
-                    .toList();
-            return callers.stream()
-                    .filter(frame -> !isFramework(frame.getClassName()))
-                    .findFirst()
-                    .or(() -> callers.stream().findFirst())
-                    .map(HandOverSite::name)
-                    .orElse("the JDK");
-        });
+            if (belowFluxRun && !jdk) {
+                if (!isFramework(frame.getClassName())) {
+                    return name(frame);
+                }
+                framework = framework == null ? frame : framework;
+            }
+            belowFluxRun |= jdk;
+        }
+        return framework == null ? "the JDK" : name(framework);
     }
 
     /** Returns the same, {@code null} where the JDK itself calls {@code java.util.concurrent}: that is its own affair. */

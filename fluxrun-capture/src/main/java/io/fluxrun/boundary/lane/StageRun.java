@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A future was completed, and what waited for it may run. Called more often than that: a stage may wait for two. */
 final class StageRun implements Hook {
+    private static final int AS_A_TASK = 1;
+
     @Override
     public @Nullable Object enter(@Nullable Object self, @Nullable Object[] arguments) {
         Lane stage = self == null ? null : HandOver.ofStage(self);
@@ -26,7 +28,7 @@ final class StageRun implements Hook {
             @Nullable Object result,
             @Nullable Throwable thrown) {
         LaneBoundary.end(work);
-        if (result != null && self != null) {
+        if (self != null && (result != null || Integer.valueOf(AS_A_TASK).equals(arguments[0]))) {
             HandOver.takeStage(self);
         }
         return null;

@@ -2,17 +2,24 @@ package io.fluxrun.boundary.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.acme.AsyncApplication;
 import com.acme.Concurrency;
+import com.acme.FanOut;
 import io.fluxrun.agent.SelfAttachment;
+import io.fluxrun.run.Exchange;
 import io.fluxrun.run.LaneInfo;
+import io.fluxrun.run.Verdict;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** One row for each way to hand work over: it is recorded and replayed the same, in lanes of the same names. */
 @Timeout(300)
@@ -51,18 +58,44 @@ class HandOverTableTests {
                         .hasSameSizeAs(recorded.run().exchanges());
                 assertThat(replayed.result().verdict())
                         .as(replayed.result().message())
-                        .isEqualTo(io.fluxrun.run.Verdict.REGRESSED);
+                        .isEqualTo(Verdict.REGRESSED);
             }
         } finally {
             pool.shutdown();
         }
     }
 
-    static Stream<org.junit.jupiter.params.provider.Arguments> rows() {
+    @Test
+    void aParallelStreamThatDrawsIsPartial() throws Exception {
+        var drawing = LaneRuns.record(FanOut::parallelDraws);
+        assertThat(drawing.run().info().readiness().reasons())
+                .singleElement()
+                .asString()
+                .startsWith("a parallel stream draws random values in ");
+    }
+
+    @Test
+    void springsAsyncIsAHandOver() throws Exception {
+        try (var context = new AnnotationConfigApplicationContext(AsyncApplication.class)) {
+            var application = context.getBean(AsyncApplication.Audit.class);
+            var upstream = LaneRuns.upstream(request -> "answer " + request);
+            var recorded = LaneRuns.record(() -> upstream.work("parent")
+                    + application.write(upstream, "child").get());
+            for (int i = 0; i < REPLAYS; i++) {
+                var replayed = LaneRuns.replay(
+                        recorded.run(),
+                        () -> upstream.work("parent")
+                                + application.write(upstream, "child").get());
+                assertThat(replayed.value()).as(replayed.result().message()).isEqualTo(recorded.value());
+            }
+            assertThat(recorded.run().exchanges()).extracting(Exchange::lane).doesNotHaveDuplicates();
+        }
+    }
+
+    static Stream<Arguments> rows() {
         var kinds = Runtime.version().feature() >= 21 ? List.of(false, true) : List.of(false);
         return kinds.stream()
-                .flatMap(virtual -> Stream.of(Concurrency.values())
-                        .map(way -> org.junit.jupiter.params.provider.Arguments.of(way, virtual)));
+                .flatMap(virtual -> Stream.of(Concurrency.values()).map(way -> Arguments.of(way, virtual)));
     }
 
     private static String lanes(List<LaneInfo> lanes) {

@@ -1,6 +1,7 @@
 package io.fluxrun.boundary.lane;
 
 import com.acme.Upstream;
+import io.fluxrun.agent.Boundaries;
 import io.fluxrun.record.Ending;
 import io.fluxrun.record.Recorder;
 import io.fluxrun.record.RecorderSettings;
@@ -19,9 +20,13 @@ import io.fluxrun.scope.Lane;
 import io.fluxrun.scope.Recording;
 import io.fluxrun.scope.Replaying;
 import io.fluxrun.scope.Scope;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -38,21 +43,50 @@ final class LaneRuns {
     record Replayed(ReplayResult result, @Nullable Object value) {}
 
     static Recorded record(Callable<?> application) throws Exception {
+        return together(List.of(application)).get(0);
+    }
+
+    /** Records one run of each, all at once. */
+    static List<Recorded> together(List<Callable<?>> applications) throws Exception {
         var saved = new LinkedBlockingQueue<Run>();
         var recorder = Recorder.start(RecorderSettings.DEFAULT, (run, boot) -> saved.add(run), line -> {});
         try {
-            var run = Objects.requireNonNull(recorder.open());
-            Object value;
-            Lane before = Scope.bind(run.main());
-            try {
-                value = application.call();
-            } finally {
-                Scope.restore(before);
-                run.end(new Failed());
+            var values = new ArrayList<Future<Object>>();
+            for (int i = 0; i < applications.size(); i++) {
+                var route = "GET /" + i;
+                var application = applications.get(i);
+                var task = new FutureTask<Object>(() -> run(recorder, route, application));
+                new Thread(task, route).start();
+                values.add(task);
             }
-            return new Recorded(Objects.requireNonNull(saved.poll(30, TimeUnit.SECONDS)), value);
+            var recorded = new ArrayList<Recorded>();
+            for (int i = 0; i < values.size(); i++) {
+                values.get(i).get();
+            }
+            var runs = new HashMap<String, Run>();
+            while (runs.size() < values.size()) {
+                var run = Objects.requireNonNull(saved.poll(60, TimeUnit.SECONDS), "no run was saved");
+                runs.put(run.entry().name(), run);
+            }
+            for (int i = 0; i < values.size(); i++) {
+                recorded.add(new Recorded(
+                        Objects.requireNonNull(runs.get("GET /" + i)),
+                        values.get(i).get()));
+            }
+            return recorded;
         } finally {
             recorder.stop();
+        }
+    }
+
+    private static Object run(Recorder recorder, String route, Callable<?> application) throws Exception {
+        var run = Objects.requireNonNull(recorder.open());
+        Lane before = Scope.bind(run.main());
+        try {
+            return application.call();
+        } finally {
+            Scope.restore(before);
+            run.end(new Failed(route));
         }
     }
 
@@ -64,7 +98,7 @@ final class LaneRuns {
     static Replayed replay(Run run, int status, Expectation expectation, Callable<?> application)
             throws InterruptedException {
         var session = new ReplaySession(new ReplayInput(
-                "lanes.json", new Fixture(run, Guard.NONE), Boot.EMPTY, "", List.of(), allowance -> ""));
+                "lanes.json", new Fixture(run, Guard.NONE), Boot.EMPTY, "", Boundaries.requestKeys(), allowance -> ""));
         Object value = null;
         Throwable thrown = null;
         Lane before = Scope.bind(session.main());
@@ -99,7 +133,7 @@ final class LaneRuns {
         };
     }
 
-    private static final class Failed implements Ending {
+    private record Failed(String route) implements Ending {
         @Override
         public int status() {
             return 500;
@@ -111,11 +145,6 @@ final class LaneRuns {
         }
 
         @Override
-        public String route() {
-            return "GET /";
-        }
-
-        @Override
         public @Nullable String header(String name) {
             return null;
         }
@@ -123,7 +152,7 @@ final class LaneRuns {
         @Override
         public Captured capture() {
             return new Captured(
-                    () -> new Entry(Entry.Kind.HTTP, "GET /", Value.NULL),
+                    () -> new Entry(Entry.Kind.HTTP, route, Value.NULL),
                     () -> Value.fields().put("status", 500).build(),
                     null,
                     List.of());
