@@ -40,7 +40,6 @@ record Evidence(
             Intended intended,
             Divergences divergences,
             Set<String> entered) {
-        var run = input.fixture().run();
         var ordinals = ordinals(served);
         return new Evidence(
                 input,
@@ -49,7 +48,7 @@ record Evidence(
                 served,
                 divergences.all(),
                 intended.removed(),
-                intended.stale(ordinals(run.exchanges()), ordinals),
+                intended.stale(ordinals),
                 intended.ambiguous(),
                 intended.unused(),
                 entered,

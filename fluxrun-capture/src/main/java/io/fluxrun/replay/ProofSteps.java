@@ -18,6 +18,11 @@ final class ProofSteps {
             lines.add("next: restore what was recorded, or export the run anew; do not edit what was recorded");
             return lines;
         }
+        if (doubts.contains(Doubt.Kind.NOT_COMPARABLE)) {
+            lines.add(
+                    "next: leave out Replay.invoke and replay the HTTP request itself, in a test that starts the server");
+            return lines;
+        }
         if (!proposed.isEmpty() || doubts.equals(Set.of(Doubt.Kind.NOT_ACCEPTED))) {
             lines.add(Pasting.accept("next: if the repair means this", evidence));
             lines.addAll(Pasting.block("or paste", proposed, evidence));

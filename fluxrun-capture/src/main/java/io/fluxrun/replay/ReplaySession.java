@@ -45,7 +45,7 @@ public final class ReplaySession implements Replaying {
         keys = new RequestKeys(input.keys());
         var lanes = RecordedSites.laneNames(run);
         tape = new Tape(run.exchanges(), lanes, keys);
-        intended = new Intended(input.fixture().guard(), keys);
+        intended = new Intended(input.fixture().guard(), run.exchanges(), keys);
         divergences = new Divergences(input, tape, keys);
         sites = new RecordedSites(run, lanes, divergences::note);
         airlock = new BootSession(input.boot(), run.info().recordedAt(), input.keys()).main();
@@ -86,7 +86,7 @@ public final class ReplaySession implements Replaying {
             sites.served(lane.name(), exchange);
             return exchange.answer();
         }
-        var authored = intended.answer(matched);
+        var authored = intended.answer(matched, write);
         if (authored != null) {
             return authored;
         }
