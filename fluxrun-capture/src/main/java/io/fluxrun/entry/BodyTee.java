@@ -56,6 +56,8 @@ final class BodyTee {
 
     private void drop() {
         dropped = true;
+        // A stream may go on for hours: what it no longer holds is for other runs to keep.
+        recording.release(size);
         bytes = NONE;
         size = 0;
     }

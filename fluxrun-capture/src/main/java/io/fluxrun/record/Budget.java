@@ -37,6 +37,14 @@ final class Budget {
         return Taken.YES;
     }
 
+    /** Takes back bytes of a {@link #take}; after {@link #close} they have been given back already. */
+    synchronized void giveBack(long bytes) {
+        if (!closed) {
+            process.addAndGet(-bytes);
+            used -= bytes;
+        }
+    }
+
     synchronized long used() {
         return used;
     }

@@ -136,6 +136,14 @@ public final class RunRecording implements Recording {
     }
 
     @Override
+    public void release(int bytes) {
+        RunData data = open.get();
+        if (data != null) {
+            data.budget().giveBack(bytes);
+        }
+    }
+
+    @Override
     public int bodyLimit() {
         return limits.body();
     }

@@ -108,7 +108,8 @@ final class RunWriter {
             } else {
                 counts.dropped(DropReason.SIGNATURE_LIMIT);
             }
-        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError failure) {
+        } catch (Throwable failure) {
+            // Whatever it is: this thread has to live, or every later run is lost.
             refuse(kept, DropReason.BUILD_ERROR, "could not build a run: " + failure);
         } finally {
             queuedBytes.addAndGet(-kept.bytes());
@@ -120,7 +121,7 @@ final class RunWriter {
         try {
             sink.save(run, boot.snapshot());
             counts.stored();
-        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError failure) {
+        } catch (Throwable failure) {
             FailureSignature signature = run.outcome().signature();
             if (signature != null) {
                 exact.giveBack(FailureSignatures.kind(signature));

@@ -11,6 +11,8 @@ record Doubt(Kind kind, String text) {
         NEVER_BROKE,
         /** Nothing shows that the code came near the bug. */
         NOT_APPROACHED,
+        /** The test made something else than an HTTP request of an HTTP request: its failure cannot be told. */
+        NOT_COMPARABLE,
         /** What there is to see could come from an emptied method: only an accepted outcome tells them apart. */
         NOT_ACCEPTED,
         /** Work of the run is still under way: what it would do is not known. */

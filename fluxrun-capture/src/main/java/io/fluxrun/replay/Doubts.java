@@ -16,12 +16,17 @@ final class Doubts {
         if (reproduced != null && edited(evidence)) {
             doubts.add(new Doubt(
                     Doubt.Kind.EDITED,
-                    "entry, boot or exchanges were edited after the guard was seen red on " + reproduced.at()));
+                    "what was recorded was edited after the guard was seen red on " + reproduced.at()));
         }
         evidence.skipped().stream()
                 .filter(exchange -> precedesTheFailure(evidence, exchange))
                 .map(exchange -> skipped(evidence, exchange))
                 .forEach(doubts::add);
+        if (evidence.run().outcome().httpStatus() >= 0 && evidence.received().httpStatus() < 0) {
+            doubts.add(new Doubt(
+                    Doubt.Kind.NOT_COMPARABLE,
+                    "an HTTP request was recorded, and the test invoked something that gives no HTTP answer"));
+        }
         approach(evidence, doubts);
         evidence.unfinished().forEach(work -> doubts.add(new Doubt(Doubt.Kind.UNFINISHED, work)));
         return doubts;

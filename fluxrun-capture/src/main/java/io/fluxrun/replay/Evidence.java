@@ -43,7 +43,6 @@ record Evidence(
             Divergences divergences,
             Set<String> entered,
             List<String> unfinished) {
-        var run = input.fixture().run();
         var ordinals = ordinals(served);
         return new Evidence(
                 input,
@@ -52,7 +51,7 @@ record Evidence(
                 served,
                 divergences.all(),
                 intended.removed(),
-                intended.stale(ordinals(run.exchanges()), ordinals),
+                intended.stale(ordinals),
                 intended.ambiguous(),
                 intended.unused(),
                 entered,

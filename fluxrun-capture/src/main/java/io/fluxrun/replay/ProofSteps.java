@@ -22,6 +22,11 @@ final class ProofSteps {
             lines.add("next: find out why that work does not end; until it has ended, nothing can be said about it");
             return lines;
         }
+        if (doubts.contains(Doubt.Kind.NOT_COMPARABLE)) {
+            lines.add(
+                    "next: leave out Replay.invoke and replay the HTTP request itself, in a test that starts the server");
+            return lines;
+        }
         if (!proposed.isEmpty() || doubts.equals(Set.of(Doubt.Kind.NOT_ACCEPTED))) {
             lines.add(Pasting.accept("next: if the repair means this", evidence));
             lines.addAll(Pasting.block("or paste", proposed, evidence));

@@ -53,7 +53,7 @@ public final class ReplaySession implements Replaying {
         keys = new RequestKeys(input.keys());
         var lanes = RecordedSites.laneNames(run);
         tape = new Tape(run.exchanges(), lanes, keys);
-        intended = new Intended(input.fixture().guard(), keys);
+        intended = new Intended(input.fixture().guard(), run.exchanges(), keys);
         divergences = new Divergences(input, tape, keys);
         defaults = Defaults.of(run.info());
         sites = new RecordedSites(run, lanes, divergences::note);
@@ -147,7 +147,7 @@ public final class ReplaySession implements Replaying {
             sites.served(lane.name(), exchange);
             return new Found(exchange.n(), exchange.answer());
         }
-        var authored = intended.answer(matched);
+        var authored = intended.answer(matched, write);
         if (authored != null) {
             return new Found(0, authored);
         }

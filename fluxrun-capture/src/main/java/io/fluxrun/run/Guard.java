@@ -30,7 +30,7 @@ public record Guard(
     /**
      * When, where and how often the recorded failure was reproduced.
      *
-     * @param digest SHA-256 over entry, boot and exchanges as they were then
+     * @param digest SHA-256 over what decides a replay and its verdict, as it was then
      */
     public record Reproduced(@Nullable String commit, String at, int times, String digest) {}
 }

@@ -13,6 +13,9 @@ public interface Recording extends Session {
     /** Whether {@code bytes} more of body may be kept; the boundary stops copying when not. Marks the run PARTIAL. */
     boolean reserve(int bytes);
 
+    /** Gives back what was {@linkplain #reserve reserved} for bytes that are not kept after all. */
+    default void release(int bytes) {}
+
     /** Returns how many bytes of one body may be kept. */
     default int bodyLimit() {
         return 64 * 1024;

@@ -219,6 +219,18 @@ class RecorderTests {
     }
 
     @Test
+    void anErrorOfTheStoreCostsOneRunNotAllLaterOnes() {
+        kept.once.set(new AssertionError("in a library of the store"));
+        run(TestEnding.error(new IllegalStateException("a")));
+        run(TestEnding.error(new IllegalStateException("b")));
+        recorder.stop();
+
+        assertThat(recorder.counts().dropped().get(DropReason.STORE_ERROR)).isEqualTo(1);
+        assertThat(kept.runs).hasSize(1);
+        assertThat(recorder.bytesHeld()).isZero();
+    }
+
+    @Test
     void aStoreThatFailsIsToldOnceAndCounted() {
         kept.broken = true;
         for (int i = 0; i < 3; i++) {

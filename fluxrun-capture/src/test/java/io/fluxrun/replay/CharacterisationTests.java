@@ -50,7 +50,7 @@ class CharacterisationTests {
 
         assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(result.passed()).isFalse();
-        assertThat(result.summary()).contains("were edited after the guard was seen red");
+        assertThat(result.summary()).contains("was edited after the guard was seen red");
         assertThat(result.message()).contains("next: restore what was recorded");
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fluxrun.run.Allowance;
 import io.fluxrun.run.Outcome;
+import io.fluxrun.run.Value;
 import io.fluxrun.run.Verdict;
 import io.fluxrun.scope.DivergedError;
 import io.fluxrun.scope.LiveCallBlockedError;
@@ -158,7 +159,7 @@ class GuardingTests {
         var result = shop.answers(200, "{}");
 
         assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(result.summary()).contains("were edited after the guard was seen red on 2026-11-21");
+        assertThat(result.summary()).contains("was edited after the guard was seen red on 2026-11-21");
     }
 
     @Test
@@ -249,7 +250,7 @@ class GuardingTests {
     @Test
     void twoAllowancesForOneExchangeAreAmbiguous() {
         var again = new Allowance(
-                "again", Allowance.Kind.REMOVED, "http", "x", 3, io.fluxrun.run.Value.NULL, null, "", null, null);
+                "again", Allowance.Kind.REMOVED, "http", "POST /authorise", 3, Value.NULL, null, "", null, null);
         var shop = recorded().allowing(removed(3), again).shop();
         shop.readOrder();
         shop.checkStock();
@@ -257,6 +258,49 @@ class GuardingTests {
 
         assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
         assertThat(result.summary()).contains("allowance 'again' is ambiguous");
+    }
+
+    @Test
+    void anAllowanceThatNamesAnotherExchangeThanItsNumberAllowsNothing() {
+        for (var wrong : List.of(
+                Orders.removed(3, "http", "GET /orders/ord_01"), Orders.removed(3, "jdbc", "POST /authorise"))) {
+            var shop = recorded().allowing(wrong).shop();
+            shop.readOrder();
+            shop.checkStock();
+            var result = shop.answers(202, REPAIRED_BODY);
+
+            assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
+            assertThat(result.summary())
+                    .contains("POST /authorise (exchange 3 of 3, http), a write, is no longer made");
+        }
+    }
+
+    @Test
+    void anAuthoredAnswerGivesNoLeaveToWrite() {
+        var shop = recorded()
+                .answering(Orders.http(0, "POST", "/refund", "", 201, "{}"))
+                .shop();
+        shop.readOrder();
+        shop.checkStock();
+        shop.pay();
+        assertThatThrownBy(() -> shop.post("/refund", "")).isInstanceOf(DivergedError.class);
+        var result = shop.answers(202, REPAIRED_BODY);
+
+        assertThat(result.verdict()).isEqualTo(Verdict.DIVERGED);
+        assertThat(result.summary()).contains("POST /refund (http), a write, has no answer");
+    }
+
+    @Test
+    void anHttpRunThatIsReplayedWithoutAnHttpAnswerProvesNothing() {
+        var shop = recorded().shop();
+        shop.readOrder();
+        shop.checkStock();
+        shop.pay();
+        // A controller called by hand may return its 503 as an object: no status, no exception.
+        var result = shop.end(Value.NULL, null, Expectation.REPAIRED);
+
+        assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(result.summary()).contains("the test invoked something that gives no HTTP answer");
     }
 
     @Test

@@ -92,7 +92,14 @@ final class Orders {
     }
 
     static Allowance removed(int n) {
-        return new Allowance("r" + n, Allowance.Kind.REMOVED, "http", "x", n, Value.NULL, null, "meant", null, null);
+        var operation = List.of("GET /orders/ord_01", "POST /stock/check", "POST /authorise")
+                .get(n - 1);
+        return removed(n, "http", operation);
+    }
+
+    static Allowance removed(int n, String boundary, String operation) {
+        return new Allowance(
+                "r" + n, Allowance.Kind.REMOVED, boundary, operation, n, Value.NULL, null, "meant", null, null);
     }
 
     static Allowance added(String path, String body, Answer answer) {

@@ -23,7 +23,7 @@ class ForgedGuardTests {
     void editingTheRecordedAnswerProvesNothing() {
         assertThat(Tests.failure(EditedTestCase.class))
                 .hasMessageStartingWith("FLUX-103 INCONCLUSIVE forged/answer-200.json (INC-7)")
-                .hasMessageContaining("were edited after the guard was seen red");
+                .hasMessageContaining("was edited after the guard was seen red");
     }
 
     static class EditedTestCase {
