@@ -1,9 +1,14 @@
 package io.fluxrun.record;
 
+import io.fluxrun.run.FailureSignatures;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A run on its way to the store. */
+/**
+ * A run on its way to the store.
+ *
+ * @param counted as what it counts against the limit, {@code null} if it does not
+ */
 record KeptRun(
         Supplier<String> id,
         RunData data,
@@ -11,11 +16,9 @@ record KeptRun(
         int status,
         @Nullable Throwable error,
         Ending.Captured captured,
-        long rough,
+        @Nullable RoughSignature counted,
         long bytes) {
-    private static final int SERVER_ERROR = 500;
-
     boolean failed() {
-        return error != null || status >= SERVER_ERROR;
+        return FailureSignatures.failed(status, error != null);
     }
 }

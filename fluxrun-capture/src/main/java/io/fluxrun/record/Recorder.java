@@ -1,5 +1,6 @@
 package io.fluxrun.record;
 
+import io.fluxrun.run.FailureSignatures;
 import io.fluxrun.scope.Scope;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +18,6 @@ public final class Recorder {
     private static final long FLUSH_MILLIS = 2_000;
     private static final long END_MILLIS = 1_000;
     private static final long POLL_MILLIS = 5;
-    private static final int SERVER_ERROR = 500;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private static volatile @Nullable Recorder active;
@@ -198,11 +198,11 @@ public final class Recorder {
         Throwable error = ending.error();
         boolean forced = settings.forceHeader() != null && ending.header(settings.forceHeader()) != null;
         boolean slow = settings.slowMillis() > 0 && durationNanos >= settings.slowMillis() * NANOS_PER_MILLI;
-        if (error == null && status < SERVER_ERROR && !forced && !slow) {
+        if (!FailureSignatures.failed(status, error != null) && !forced && !slow) {
             return false;
         }
         counts.toBeKept();
-        long rough = RoughSignature.of(status, error, ending.route(), data.lastOperation());
+        var rough = RoughSignature.of(status, error, ending.route(), data.lastOperation());
         if (!forced && !writer.admits(rough)) {
             return false;
         }
@@ -214,7 +214,7 @@ public final class Recorder {
             throw failure;
         }
         long held = data.budget().used();
-        writer.offer(new KeptRun(run::id, data, durationNanos, status, error, captured, rough, held));
+        writer.offer(new KeptRun(run::id, data, durationNanos, status, error, captured, forced ? null : rough, held));
         return true;
     }
 }

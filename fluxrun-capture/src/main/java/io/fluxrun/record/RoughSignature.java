@@ -5,26 +5,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * A failure signature that costs next to nothing: it has to turn away the ten-thousandth run of an outage on the
  * request's thread. Words with a digit in them all count as the same word, for they are ids.
+ *
+ * @param place what it has in common with every failure of the same kind below the same first part of the path
  */
-final class RoughSignature {
+record RoughSignature(long place, long kind) {
     private static final int LONGEST = 120;
     private static final int CAUSES = 8;
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
-    private RoughSignature() {}
-
-    static long of(int status, @Nullable Throwable error, String route, String lastOperation) {
-        long hash = mix(status, words(route));
-        hash = mix(hash, words(lastOperation));
+    static RoughSignature of(int status, @Nullable Throwable error, String route, String lastOperation) {
+        long place = mix(status, words(firstPart(route)));
+        long hash = mix(words(route), words(lastOperation));
         Throwable cause = error;
         for (int depth = 0; cause != null && depth < CAUSES; depth++) {
-            hash = mix(hash, cause.getClass().getName().hashCode());
+            place = mix(place, cause.getClass().getName().hashCode());
             if (cause.getCause() == null) {
                 hash = mix(hash, words(String.valueOf(cause.getMessage())));
             }
             cause = cause.getCause();
         }
-        return hash;
+        return new RoughSignature(place, hash);
+    }
+
+    private static String firstPart(String route) {
+        int path = route.indexOf('/');
+        int second = path < 0 ? -1 : route.indexOf('/', path + 1);
+        return second < 0 ? route : route.substring(0, second);
     }
 
     private static long words(String text) {

@@ -18,8 +18,8 @@ final class RunWriter {
     private final BootRecording boot;
     private final Counts counts;
     private final Problems problems;
-    private final SignatureLimit<Long> rough;
-    private final SignatureLimit<String> exact;
+    private final SignatureLimit<Long, Long> rough;
+    private final SignatureLimit<String, String> exact;
     private final LinkedBlockingQueue<KeptRun> queue = new LinkedBlockingQueue<>(QUEUE);
     private final AtomicLong queuedBytes = new AtomicLong();
     private final Thread thread;
@@ -37,8 +37,8 @@ final class RunWriter {
     }
 
     /** Whether one more run with this rough signature may be kept; counts it as dropped if not. */
-    boolean admits(long signature) {
-        boolean admitted = rough.pass(signature);
+    boolean admits(RoughSignature signature) {
+        boolean admitted = rough.pass(signature.place(), signature.kind());
         if (!admitted) {
             counts.dropped(DropReason.SIGNATURE_LIMIT);
         }
@@ -103,7 +103,7 @@ final class RunWriter {
         try {
             Run run = new RunBuilder(kept).build(settings);
             FailureSignature signature = run.outcome().signature();
-            if (signature == null || exact.pass(FailureSignatures.kind(signature))) {
+            if (signature == null || exact.pass(place(signature), FailureSignatures.kind(signature))) {
                 save(kept, run);
             } else {
                 counts.dropped(DropReason.SIGNATURE_LIMIT);
@@ -124,7 +124,7 @@ final class RunWriter {
         } catch (Throwable failure) {
             FailureSignature signature = run.outcome().signature();
             if (signature != null) {
-                exact.giveBack(FailureSignatures.kind(signature));
+                exact.giveBack(place(signature), FailureSignatures.kind(signature));
             }
             refuse(
                     kept,
@@ -135,13 +135,25 @@ final class RunWriter {
 
     private void refuse(KeptRun kept, DropReason reason, String line) {
         counts.dropped(reason);
-        rough.giveBack(kept.rough());
+        giveBack(kept);
         problems.tell(reason, line);
     }
 
     private void drop(KeptRun run, DropReason reason) {
         counts.dropped(reason);
-        rough.giveBack(run.rough());
+        giveBack(run);
         run.data().budget().close();
+    }
+
+    /** A run that was asked for has not been counted. */
+    private void giveBack(KeptRun run) {
+        RoughSignature counted = run.counted();
+        if (counted != null) {
+            rough.giveBack(counted.place(), counted.kind());
+        }
+    }
+
+    private static String place(FailureSignature signature) {
+        return signature.status() + " " + signature.exception();
     }
 }

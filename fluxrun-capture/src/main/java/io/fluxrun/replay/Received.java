@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How a replay ended, as the recorder would have told it. */
 final class Received {
-    private static final int SERVER_ERROR = 500;
-
     private Received() {}
 
     static Outcome outcome(ReplayInput input, Value result, @Nullable Thrown error, List<Exchange> served) {
@@ -24,8 +22,7 @@ final class Received {
                 .toList();
         var ended = new Outcome(Outcome.Status.COMPLETED, result, error, null, writes);
         int status = ended.httpStatus();
-        boolean failed = status < 0 ? error != null : status >= SERVER_ERROR;
-        if (!failed) {
+        if (!FailureSignatures.failed(status, error != null)) {
             return new Outcome(Outcome.Status.COMPLETED, result, null, null, writes);
         }
         var signature = FailureSignatures.of(status, error, served);

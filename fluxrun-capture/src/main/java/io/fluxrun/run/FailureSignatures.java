@@ -25,6 +25,16 @@ public final class FailureSignatures {
     private FailureSignatures() {}
 
     /**
+     * Returns whether a run failed: recorder and replay must agree.
+     *
+     * @param status HTTP status, -1 when there is none
+     * @param thrown whether an exception left the entry
+     */
+    public static boolean failed(int status, boolean thrown) {
+        return thrown || status >= SERVER_ERROR;
+    }
+
+    /**
      * Returns the signature of a failed run.
      *
      * @param status HTTP status, -1 when there is none

@@ -50,6 +50,7 @@ final class DirectoryStore implements RunStore {
             AtomicFile.write(folders.summary(run.info().id()), summary);
             used += needed + summary.length;
         } catch (FixtureException e) {
+            used = -1; // what was written before it failed is there: measure again
             throw new StoreException(String.valueOf(e.getMessage()), e);
         }
     }
