@@ -7,8 +7,8 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Slots that one thread fills without a lock and any thread may read: an entry is a few references and a number. The
- * size is released after the slots are written.
+ * Slots that one thread, its owner, fills without a lock and any thread may read: an entry is a site, what its number
+ * means, and the number. The size is released after the slots are written.
  */
 final class Journal {
     private static final VarHandle SIZE;
@@ -24,43 +24,45 @@ final class Journal {
         }
     }
 
-    private final int width;
     private final long bytes;
     private @Nullable Object[] references = NO_REFERENCES;
     private long[] numbers = NO_NUMBERS;
     private int size;
 
-    /**
-     * @param width references per entry
-     * @param bytes what an entry costs, with what it alone refers to
-     */
-    Journal(int width, long bytes) {
-        this.width = width;
+    /** The thread that made room last; only that thread itself needs to see it. */
+    private @Nullable Thread owner;
+
+    /** @param bytes what an entry costs, with what it alone refers to */
+    Journal(long bytes) {
         this.bytes = bytes;
     }
 
     /**
-     * Makes room for one entry.
+     * Adds an entry if this thread is the owner and has room. Few instructions, none of them a call: what is recorded
+     * most often comes this way.
+     */
+    boolean append(String site, Object kind, long number) {
+        int index = size;
+        var into = numbers;
+        if (Thread.currentThread() != owner || index >= into.length) {
+            return false;
+        }
+        var beside = references;
+        beside[2 * index] = site;
+        beside[2 * index + 1] = kind;
+        into[index] = number;
+        SIZE.setRelease(this, index + 1);
+        return true;
+    }
+
+    /**
+     * Adds an entry. Called by one thread only.
      *
      * @param space asked for the bytes of more slots
-     * @return the entry's index, -1 if there is no space
+     * @return whether there was space
      */
-    int next(LongPredicate space) {
-        int index = size;
-        if (index == numbers.length && !grow(space)) {
-            return -1;
-        }
-        return index;
-    }
-
-    void set(int index, int column, @Nullable Object reference) {
-        references[index * width + column] = reference;
-    }
-
-    /** Ends the entry that {@link #next} began. */
-    void add(int index, long number) {
-        numbers[index] = number;
-        SIZE.setRelease(this, index + 1);
+    boolean add(String site, Object kind, long number, LongPredicate space) {
+        return append(site, kind, number) || (grow(space) && append(site, kind, number));
     }
 
     int size() {
@@ -68,8 +70,13 @@ final class Journal {
     }
 
     @Nullable
-    Object get(int index, int column) {
-        return references[index * width + column];
+    Object site(int index) {
+        return references[2 * index];
+    }
+
+    @Nullable
+    Object kind(int index) {
+        return references[2 * index + 1];
     }
 
     long number(int index) {
@@ -81,8 +88,9 @@ final class Journal {
         if (!space.test((length - numbers.length) * bytes)) {
             return false;
         }
-        references = Arrays.copyOf(references, length * width);
+        references = Arrays.copyOf(references, 2 * length);
         numbers = Arrays.copyOf(numbers, length);
+        owner = Thread.currentThread();
         return true;
     }
 }

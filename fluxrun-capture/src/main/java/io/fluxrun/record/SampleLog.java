@@ -21,24 +21,33 @@ final class SampleLog {
      * By entry: the site, and what makes a sample of it and of the number: an API alone means a long. All entries cost
      * as much as those that need a sample of their own.
      */
-    private final Journal own = new Journal(2, 2 * Integer.BYTES + Long.BYTES + Sample.BYTES);
+    private final Journal own = new Journal(2 * Integer.BYTES + Long.BYTES + Sample.BYTES);
 
     private @Nullable List<Foreign> foreign;
 
     boolean add(boolean owner, String api, String site, long value, LongPredicate space) {
-        return owner ? append(site, api, value, space) : addForeign(api, site, value, space);
+        return owner ? own.add(site, api, value, space) : addForeign(api, site, value, space);
     }
 
     boolean add(boolean owner, String api, String site, @Nullable Object value, LongPredicate space) {
         if (!owner) {
             return addForeign(api, site, value, space);
         }
-        if (value instanceof Instant instant && Math.abs(instant.getEpochSecond()) <= LARGEST_SECOND) {
+        if (value instanceof Instant instant && fits(instant)) {
             // The application's object is not kept alive: what dies young costs nothing.
-            long nanos = instant.getEpochSecond() * NANOS + instant.getNano();
-            return append(site, api.equals(NOW) ? OF_NOW : new InstantOf(api), nanos, space);
+            return own.add(site, kind(api), nanos(instant), space);
         }
-        return append(site, new Sample(api, site, value), 0, space);
+        return own.add(site, new Sample(api, site, value), 0, space);
+    }
+
+    /** Returns what the lane's own thread may append to directly. */
+    Journal own() {
+        return own;
+    }
+
+    /** Adds the reading if the journal's owner asks and there is room. */
+    static boolean append(Journal own, String api, String site, @Nullable Object value) {
+        return value instanceof Instant instant && fits(instant) && own.append(site, kind(api), nanos(instant));
     }
 
     synchronized List<Sample> samples() {
@@ -57,15 +66,16 @@ final class SampleLog {
         return samples;
     }
 
-    private boolean append(String site, Object kind, long number, LongPredicate space) {
-        int index = own.next(space);
-        if (index < 0) {
-            return false;
-        }
-        own.set(index, 0, site);
-        own.set(index, 1, kind);
-        own.add(index, number);
-        return true;
+    private static boolean fits(Instant instant) {
+        return Math.abs(instant.getEpochSecond()) <= LARGEST_SECOND;
+    }
+
+    private static long nanos(Instant instant) {
+        return instant.getEpochSecond() * NANOS + instant.getNano();
+    }
+
+    private static InstantOf kind(String api) {
+        return api.equals(NOW) ? OF_NOW : new InstantOf(api);
     }
 
     private synchronized boolean addForeign(String api, String site, @Nullable Object value, LongPredicate space) {
@@ -76,9 +86,9 @@ final class SampleLog {
     }
 
     private Sample sample(int index) {
-        var site = (String) Objects.requireNonNull(own.get(index, 0));
+        var site = (String) Objects.requireNonNull(own.site(index));
         long number = own.number(index);
-        var kind = own.get(index, 1);
+        var kind = own.kind(index);
         if (kind instanceof InstantOf of) {
             var instant = Instant.ofEpochSecond(Math.floorDiv(number, NANOS), Math.floorMod(number, NANOS));
             return new Sample(of.api(), site, instant);
