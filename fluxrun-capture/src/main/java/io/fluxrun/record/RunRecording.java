@@ -172,7 +172,7 @@ public final class RunRecording implements Recording {
     @Override
     public void reading(Lane lane, String api, String site, long value) {
         Journal quick = readings;
-        if (lane == main && quick != null && quick.append(site, api, value)) {
+        if (lane == main && quick != null && SampleLog.append(quick, api, site, value)) {
             return;
         }
         RunData data = open.get();
