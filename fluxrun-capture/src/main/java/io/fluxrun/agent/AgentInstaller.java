@@ -40,10 +40,11 @@ public final class AgentInstaller {
             requireSameProtocol(bridge);
             return Outcome.ANOTHER_IS_INSTALLED;
         }
-        bridge = BridgeClass.define(instrumentation);
+        var table = new CallTable();
+        bridge = BridgeClass.define(instrumentation, table);
         Dispatch.connect(bridge, Boundaries::calls);
         Openings.open(instrumentation, Boundaries.opens());
-        var installed = new Weaver(new HookWeaver(new HookSlots(bridge)), new CallSites());
+        var installed = new Weaver(new HookWeaver(new HookSlots(bridge)), new CallSites(table));
         var concerned = installed.add(points);
         installed.warm();
         instrumentation.addTransformer(installed, true);

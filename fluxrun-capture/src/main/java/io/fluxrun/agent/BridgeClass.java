@@ -33,7 +33,7 @@ final class BridgeClass {
         }
     }
 
-    static Class<?> define(Instrumentation instrumentation) {
+    static Class<?> define(Instrumentation instrumentation, CallTable table) {
         var definer = new DefinerLoader().definer();
         // java.lang is opened to a module that holds one class, not to the application's.
         instrumentation.redefineModule(
@@ -44,7 +44,7 @@ final class BridgeClass {
                 Set.of(),
                 Map.of());
         var bridge = definer.apply(renamed(bytesOf("io/fluxrun/bridge/Bridge")));
-        for (var companion : List.of(calls(new CallTable()), renamed(bytesOf("io/fluxrun/bridge/Returns")))) {
+        for (var companion : List.of(calls(table), renamed(bytesOf("io/fluxrun/bridge/Returns")))) {
             var defined = definer.apply(companion);
             assert defined.getModule() == bridge.getModule();
         }

@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
  * their site as a constant. Adds no member and no frame, so it works on loaded classes too.
  */
 final class CallSites {
-    private final CallTable table = new CallTable();
+    private final CallTable table;
     private final Hierarchy hierarchy = new Hierarchy();
+
+    CallSites(CallTable table) {
+        this.table = table;
+    }
 
     /** Whether a class may be rewritten: an application's or a library's, but not the JDK's or a test tool's. */
     static boolean areIn(@Nullable Module module, @Nullable ClassLoader loader, String internalName) {

@@ -51,6 +51,11 @@ final class LaneLog {
         return life;
     }
 
+    /** Returns what the owner may append its readings to directly. */
+    Journal journal() {
+        return readings.own();
+    }
+
     void exchange(
             String boundary,
             String operation,

@@ -62,6 +62,10 @@ final class RunData implements LongPredicate {
         return lastOperation;
     }
 
+    Journal mainReadings() {
+        return main.journal();
+    }
+
     void exchange(
             Lane lane,
             String boundary,

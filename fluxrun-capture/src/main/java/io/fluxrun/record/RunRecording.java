@@ -24,10 +24,15 @@ public final class RunRecording implements Recording {
     private final Instant recordedAt = Instant.now();
     private @Nullable String id;
 
+    /** Of the lane of the entry while the run is open: most clocks are read there, and each step on the way costs. */
+    private @Nullable Journal readings;
+
     RunRecording(Recorder recorder, Limits limits, Budget budget) {
         this.recorder = recorder;
         this.limits = limits;
-        this.open = new AtomicReference<>(new RunData(main, recordedAt, limits, budget));
+        var data = new RunData(main, recordedAt, limits, budget);
+        this.open = new AtomicReference<>(data);
+        this.readings = data.mainReadings();
     }
 
     /** Returns the lane of the entry. */
@@ -69,6 +74,7 @@ public final class RunRecording implements Recording {
         if (!open.compareAndSet(data, null)) {
             return false;
         }
+        readings = null;
         Scope.sessionClosed();
         if (data.handedOver()) {
             HandOver.forget(this);
@@ -173,6 +179,10 @@ public final class RunRecording implements Recording {
 
     @Override
     public void reading(Lane lane, String api, String site, long value) {
+        Journal quick = readings;
+        if (lane == main && quick != null && SampleLog.append(quick, api, site, value)) {
+            return;
+        }
         RunData data = open.get();
         if (data != null) {
             data.reading(lane, api, site, value);
@@ -181,6 +191,10 @@ public final class RunRecording implements Recording {
 
     @Override
     public void reading(Lane lane, String api, String site, @Nullable Object value) {
+        Journal quick = readings;
+        if (lane == main && quick != null && SampleLog.append(quick, api, site, value)) {
+            return;
+        }
         RunData data = open.get();
         if (data != null) {
             data.reading(lane, api, site, value);

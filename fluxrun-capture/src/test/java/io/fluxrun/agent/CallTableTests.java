@@ -86,7 +86,7 @@ class CallTableTests {
 
     @Test
     void aClassIsJudgedByItsConstantsAlone() throws Exception {
-        var calls = new CallSites();
+        var calls = new CallSites(table);
         assertThat(calls.concern(scan("Calling"))).isTrue();
         assertThat(calls.concern(scan("Scripted"))).isFalse();
         var scan = scan("HookInstallationTests$CornerShop");
