@@ -23,6 +23,7 @@ final class RecordedAttempt {
     private final AtomicReference<?> cancellation;
     private final long startedNanos;
     private final BodyCopy body;
+    private final Object ending = new Object();
     private @Nullable BodyCopy requestBody;
     private @Nullable ResponseHead head;
     private @Nullable Throwable failure;
@@ -86,21 +87,26 @@ final class RecordedAttempt {
 
     /** Hands the exchange to the recording, the first time; what comes later still shows when the run is written. */
     void end() {
-        synchronized (this) {
+        // A run that closes meanwhile has to wait until the recording holds the exchange, or it is lost.
+        synchronized (ending) {
             if (ended) {
                 return;
             }
             ended = true;
-            requestBody = publisher == null ? null : publisher.latest();
+            takeRequestBody();
+            recording.exchange(
+                    lane,
+                    HttpBoundary.NAME,
+                    request.operation(),
+                    request.isWrite(),
+                    startedNanos,
+                    this::request,
+                    this::answer);
         }
-        recording.exchange(
-                lane,
-                HttpBoundary.NAME,
-                request.operation(),
-                request.isWrite(),
-                startedNanos,
-                this::request,
-                this::answer);
+    }
+
+    private synchronized void takeRequestBody() {
+        requestBody = publisher == null ? null : publisher.latest();
     }
 
     private synchronized Value request() {
