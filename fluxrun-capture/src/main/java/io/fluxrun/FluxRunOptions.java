@@ -87,10 +87,24 @@ public final class FluxRunOptions {
 
     /** Returns the names to mask besides the default ones. */
     public Set<String> masks() {
-        String masks = values.get(OptionKey.MASK);
-        return masks == null
+        return names(OptionKey.MASK);
+    }
+
+    /** Returns types and methods, {@code com.acme.Gateway#charge}, whose calls are exchanges. */
+    public Set<String> boundaries() {
+        return names(OptionKey.BOUNDARY);
+    }
+
+    /** Returns the same of methods that change the outside world. */
+    public Set<String> writingBoundaries() {
+        return names(OptionKey.BOUNDARY_WRITE);
+    }
+
+    private Set<String> names(OptionKey option) {
+        String names = values.get(option);
+        return names == null
                 ? Set.of()
-                : Arrays.stream(masks.split(","))
+                : Arrays.stream(names.split(","))
                         .map(String::trim)
                         .filter(name -> !name.isEmpty())
                         .collect(Collectors.toCollection(TreeSet::new));

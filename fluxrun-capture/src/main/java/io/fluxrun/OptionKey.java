@@ -19,6 +19,8 @@ enum OptionKey {
     VERSION("version", OptionForm.TEXT, null),
     COMMIT("commit", OptionForm.TEXT, null),
     MASK("mask", OptionForm.NAMES, null),
+    BOUNDARY("boundary", OptionForm.NAMES, null),
+    BOUNDARY_WRITE("boundary.write", OptionForm.NAMES, null),
     HEADER_FORCE("header.force", OptionForm.HEADER, null),
     SLOW("slow", OptionForm.MILLIS, "0");
 

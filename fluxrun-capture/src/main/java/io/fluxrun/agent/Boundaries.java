@@ -3,6 +3,8 @@ package io.fluxrun.agent;
 import io.fluxrun.boundary.airlock.AirlockBoundary;
 import io.fluxrun.boundary.env.DefaultsBoundary;
 import io.fluxrun.boundary.env.EnvBoundary;
+import io.fluxrun.boundary.host.HostBoundary;
+import io.fluxrun.boundary.host.HostKey;
 import io.fluxrun.boundary.http.HttpBoundary;
 import io.fluxrun.boundary.http.HttpKey;
 import io.fluxrun.boundary.jdbc.JdbcBoundary;
@@ -34,7 +36,8 @@ public final class Boundaries {
                         HttpBoundary.points(),
                         JdbcBoundary.points(),
                         StateBoundary.points(),
-                        AirlockBoundary.points())
+                        AirlockBoundary.points(),
+                        HostBoundary.points())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -61,6 +64,6 @@ public final class Boundaries {
 
     /** Returns what makes two requests the same, by boundary. */
     public static List<RequestKey> requestKeys() {
-        return List.of(new HttpKey(), new JdbcKey());
+        return List.of(new HttpKey(), new JdbcKey(), new HostKey());
     }
 }

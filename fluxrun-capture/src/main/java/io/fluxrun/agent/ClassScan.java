@@ -42,6 +42,10 @@ final class ClassScan {
         this.end = at;
     }
 
+    byte[] file() {
+        return file;
+    }
+
     /** Whether the pool has this text as an entry of its own: a member's or a class's name. */
     boolean hasText(byte[] text) {
         for (int offset : offsets) {

@@ -20,6 +20,7 @@ final class HookPlan {
     private final Map<Set<String>, Packaged> subtypes = new LinkedHashMap<>();
     private final Set<String> named = new HashSet<>();
     private final List<Annotated> annotated = new ArrayList<>();
+    private final List<MarkedMethods> marked = new ArrayList<>();
     private final Hierarchy hierarchy = new Hierarchy();
 
     private final List<HookPoint> points;
@@ -41,6 +42,7 @@ final class HookPlan {
                             .points()
                             .add(of);
                 }
+                case MARKED -> marked.add(new MarkedMethods(point));
                 case ANNOTATED -> {
                     for (var type : point.types()) {
                         annotated.add(new Annotated(point, bytes("L" + internal(type) + ";")));
@@ -81,6 +83,12 @@ final class HookPlan {
                 found.add(candidate.point());
             }
         }
+        for (var candidate : marked) {
+            var point = candidate.pointOf(internalName, loader, scan);
+            if (point != null) {
+                found.add(point);
+            }
+        }
         return found;
     }
 
@@ -93,13 +101,18 @@ final class HookPlan {
     }
 
     boolean hasAnnotations() {
-        return !annotated.isEmpty();
+        return !annotated.isEmpty() || !marked.isEmpty();
     }
 
     /** Whether a class that is already loaded, and whose file this is, has annotated points. */
-    boolean hasAnnotated(ClassScan scan) {
+    boolean hasAnnotated(Class<?> loaded, ClassScan scan) {
         for (var candidate : annotated) {
             if (candidate.possible(scan)) {
+                return true;
+            }
+        }
+        for (var candidate : marked) {
+            if (candidate.pointOf(internal(loaded.getName()), loaded.getClassLoader(), scan) != null) {
                 return true;
             }
         }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** What is never instrumented: FluxRun itself, other agents, and classes the JVM makes for itself. */
 final class OwnClasses {
     private static final String FLUXRUN = "io/fluxrun/";
+    /** What a library in the application's class loader wraps is called in an agent's lanes by a hook. */
+    private static final String WRAPPED = FLUXRUN + "boundary/host/Wrapped";
+
     private static final List<String> NEVER = List.of(
             BridgeClass.INTERNAL_NAME,
             "java/lang/invoke/",
@@ -48,7 +51,7 @@ final class OwnClasses {
             return true;
         }
         if (internalName.startsWith(FLUXRUN)) {
-            return !compiledForTests(domain);
+            return !compiledForTests(domain) && !internalName.equals(WRAPPED);
         }
         return startsWithAny(internalName, NEVER);
     }

@@ -1,5 +1,7 @@
 package io.fluxrun.agent;
 
+import io.fluxrun.FluxRunOptions;
+import io.fluxrun.boundary.host.HostBoundary;
 import java.lang.instrument.Instrumentation;
 import java.lang.management.ManagementFactory;
 import net.bytebuddy.agent.ByteBuddyAgent;
@@ -27,7 +29,9 @@ public final class SelfAttachment {
                 throw new IllegalStateException("FluxRun's agent records in this JVM, so nothing can be replayed in it."
                         + " Add fluxrun.mode=replay to the agent's arguments in the tests, or take the agent out.");
             }
+            var options = FluxRunOptions.of(null);
             AgentInstaller.add(usable, Boundaries.pointsOfReplays());
+            AgentInstaller.add(usable, HostBoundary.named(options.boundaries(), options.writingBoundaries()));
             instrumentation = usable;
         }
         return instrumentation;

@@ -23,8 +23,8 @@ final class Weaver implements ClassFileTransformer {
         plan = plan.with(points);
         var added = new HookPlan(points);
         var concern = added.concern();
-        return loaded ->
-                concern.test(loaded) || (added.hasAnnotations() && LoadedClasses.file(loaded, added::hasAnnotated));
+        return loaded -> concern.test(loaded)
+                || (added.hasAnnotations() && LoadedClasses.file(loaded, scan -> added.hasAnnotated(loaded, scan)));
     }
 
     /**
@@ -41,6 +41,7 @@ final class Weaver implements ClassFileTransformer {
         var loader = Weaver.class.getClassLoader();
         hooks.weave(this.calls.rewrite(calls, loader), List.of(point));
         plan.pointsOf("io/fluxrun/bridge/Calls", loader, scan);
+        MarkedMethods.warm(calls);
         new Hierarchy().supertypes(new String[] {"io/fluxrun/agent/Weaver"}, loader);
     }
 

@@ -1,6 +1,7 @@
 package io.fluxrun.appjson;
 
 import io.fluxrun.run.Value;
+import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,16 @@ public final class AppJson {
      * @throws AppJsonException if that cannot be done
      */
     public static @Nullable Object decode(Value value, @Nullable String type, ClassLoader loader) {
-        return new Decoder(loader).decode(value, type);
+        return new Decoder(loader, null).decode(value, type);
+    }
+
+    /**
+     * Rebuilds a value of a declared type with its type arguments, which a bean's own text does not tell.
+     *
+     * @throws AppJsonException if that cannot be done, also when a bean is of a generic class and {@code type} does not say
+     *     of what
+     */
+    public static @Nullable Object decodeAs(Value value, Type type, ClassLoader loader) {
+        return new Decoder(loader, Generics.of(type)).decode(value, type.getTypeName());
     }
 }

@@ -1,6 +1,7 @@
 package io.fluxrun.appjson;
 
 import java.lang.ref.SoftReference;
+import java.lang.reflect.Type;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -32,8 +33,12 @@ final class AppMapper {
         return (String) Jackson.call(mapper, "writeValueAsString", object);
     }
 
-    Object read(String json, Class<?> type) throws ReflectiveOperationException {
-        return Jackson.call(mapper, "readValue", json, type);
+    Object read(String json, Type type) throws ReflectiveOperationException {
+        return Jackson.call(
+                mapper,
+                "readValue",
+                json,
+                type instanceof Class<?> ? type : Jackson.call(mapper, "constructType", type));
     }
 
     private static @Nullable AppMapper find(ClassLoader loader) {

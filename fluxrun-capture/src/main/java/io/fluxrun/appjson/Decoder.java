@@ -3,6 +3,7 @@ package io.fluxrun.appjson;
 import io.fluxrun.run.Value;
 import java.lang.reflect.Array;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,9 +26,12 @@ final class Decoder {
             "double", double.class);
 
     private final ClassLoader loader;
+    private final @Nullable Generics generics;
 
-    Decoder(ClassLoader loader) {
+    /** @param generics {@code null}: beans of generic classes have whatever their text makes of them */
+    Decoder(ClassLoader loader, @Nullable Generics generics) {
         this.loader = loader;
+        this.generics = generics;
     }
 
     @Nullable
@@ -91,7 +95,19 @@ final class Decoder {
         if (mapper == null) {
             throw new AppJsonException("A recorded " + type + " cannot be rebuilt: the application has no Jackson.");
         }
-        return mapper.read(JsonText.print(value), target);
+        return mapper.read(JsonText.print(value), withArguments(target));
+    }
+
+    private Type withArguments(Class<?> target) {
+        if (generics == null || target.getTypeParameters().length == 0) {
+            return target;
+        }
+        Type told = generics.of(target);
+        if (told == null) {
+            throw new AppJsonException("A recorded " + target.getName()
+                    + " cannot be rebuilt: the declared type does not tell its type arguments.");
+        }
+        return told;
     }
 
     private List<@Nullable Object> list(List<Value> items) {

@@ -2,6 +2,7 @@ package io.fluxrun.entry;
 
 import io.fluxrun.appjson.AppJson;
 import io.fluxrun.appjson.AppJsonException;
+import io.fluxrun.appjson.Weight;
 import io.fluxrun.record.RunRecording;
 import io.fluxrun.run.Value;
 import java.util.ArrayList;

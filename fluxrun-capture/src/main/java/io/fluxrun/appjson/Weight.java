@@ -1,14 +1,14 @@
-package io.fluxrun.entry;
+package io.fluxrun.appjson;
 
 import io.fluxrun.run.Value;
 
-/** Roughly how many bytes a value holds. */
-final class Weight {
+/** Roughly how many bytes a value holds. Thread-safe. */
+public final class Weight {
     private static final int OBJECT = 32;
 
     private Weight() {}
 
-    static int of(Value value) {
+    public static int of(Value value) {
         if (value instanceof Value.Text text) {
             return OBJECT + text.text().length();
         }
