@@ -2,10 +2,11 @@ package io.fluxrun.boundary.state;
 
 import io.fluxrun.hook.HookPoint;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * State from before the run, recorded where the run uses it: ids that Hibernate's optimizers hand out, and what Spring's
- * caches hold. Requests are equal when they are the same data.
+ * and Caffeine's caches hold. Requests are equal when they are the same data.
  */
 public final class StateBoundary {
     public static final String NAME = "state";
@@ -18,7 +19,7 @@ public final class StateBoundary {
     /** Returns where the boundary's hooks go. */
     public static List<HookPoint> points() {
         var ids = new IdHook();
-        return List.of(
+        var points = List.of(
                 HookPoint.on(NAME, HIBERNATE + "enhanced.SequenceStyleGenerator", ids, "generate"),
                 HookPoint.on(NAME, HIBERNATE + "enhanced.TableGenerator", ids, "generate"),
                 HookPoint.on(NAME, HIBERNATE + "IncrementGenerator", ids, "generate"),
@@ -36,5 +37,6 @@ public final class StateBoundary {
                         "evictIfPresent",
                         "clear",
                         "invalidate"));
+        return Stream.of(points, CaffeinePoints.points()).flatMap(List::stream).toList();
     }
 }
