@@ -5,14 +5,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * State from before the run, recorded where the run uses it: ids that Hibernate's optimizers hand out, and what Spring's
- * and Caffeine's caches hold. Requests are equal when they are the same data.
+ * State from before the run, recorded where the run uses it: ids that Hibernate's optimizers hand out, what Spring's
+ * and Caffeine's caches hold, {@link StateMethods} of other libraries, and methods that the application marks. Requests
+ * are equal when they are the same data.
  */
 public final class StateBoundary {
     public static final String NAME = "state";
 
     private static final String HIBERNATE = "org.hibernate.id.";
     private static final String CACHE = "org.springframework.cache.Cache";
+    private static final String PRIOR_STATE = "io.fluxrun.PriorState";
 
     private StateBoundary() {}
 
@@ -37,6 +39,10 @@ public final class StateBoundary {
                         "evictIfPresent",
                         "clear",
                         "invalidate"));
-        return Stream.of(points, CaffeinePoints.points()).flatMap(List::stream).toList();
+        var known = StateMethods.known().stream().map(StateMethods::point).toList();
+        var marked = List.of(HookPoint.onAnnotated(NAME, PRIOR_STATE, new StateReadHook(null)));
+        return Stream.of(points, CaffeinePoints.points(), known, marked)
+                .flatMap(List::stream)
+                .toList();
     }
 }
