@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /**
  * State from before the run, recorded where the run uses it: ids that Hibernate's optimizers hand out, what Spring's
- * and Caffeine's caches hold, {@link StateMethods} of other libraries, and methods that the application marks. Requests
+ * and Caffeine's caches and Nimbus's key sets hold, {@link StateMethods} of other libraries, and methods that the application marks. Requests
  * are equal when they are the same data.
  */
 public final class StateBoundary {
@@ -14,6 +14,7 @@ public final class StateBoundary {
 
     private static final String HIBERNATE = "org.hibernate.id.";
     private static final String CACHE = "org.springframework.cache.Cache";
+    private static final String JWK_SOURCES = "com.nimbusds.jose.jwk.source.";
     private static final String PRIOR_STATE = "io.fluxrun.PriorState";
 
     private StateBoundary() {}
@@ -40,8 +41,11 @@ public final class StateBoundary {
                         "clear",
                         "invalidate"));
         var known = StateMethods.known().stream().map(StateMethods::point).toList();
-        var marked = List.of(HookPoint.onAnnotated(NAME, PRIOR_STATE, new StateReadHook(null)));
-        return Stream.of(points, CaffeinePoints.points(), known, marked)
+        var others = List.of(
+                HookPoint.onAnnotated(NAME, PRIOR_STATE, new StateReadHook(null)),
+                HookPoint.on(NAME, JWK_SOURCES + "JWKSetBasedJWKSource", new JwksHook(), "get"),
+                HookPoint.on(NAME, JWK_SOURCES + "RemoteJWKSet", new JwksHook(), "get"));
+        return Stream.of(points, CaffeinePoints.points(), known, others)
                 .flatMap(List::stream)
                 .toList();
     }
