@@ -2,6 +2,7 @@ package io.fluxrun.scope;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ public final class Lane {
 
     private final Kind kind;
     private final @Nullable Lane by;
+    private final ConcurrentHashMap<Class<?>, Object> kept;
 
     private Lane(Session session, String name, @Nullable String parent, Kind kind, @Nullable Lane by) {
         this.session = session;
@@ -28,6 +30,7 @@ public final class Lane {
         this.parent = parent;
         this.kind = kind;
         this.by = by;
+        this.kept = by == null ? new ConcurrentHashMap<>() : by.kept;
     }
 
     /** Returns the lane of a session's entry. */
@@ -124,6 +127,11 @@ public final class Lane {
     /** Returns the lane that handed this one its work, {@code null} for the lane of the entry. */
     public @Nullable Lane handedOverBy() {
         return by;
+    }
+
+    /** Returns what a boundary keeps for the whole run, whichever of its lanes asks; it is gone with the run. */
+    public <T> T kept(Class<T> type, Supplier<T> first) {
+        return type.cast(kept.computeIfAbsent(type, key -> first.get()));
     }
 
     public Session session() {

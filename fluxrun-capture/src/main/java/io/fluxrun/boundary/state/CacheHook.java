@@ -12,7 +12,7 @@ final class CacheHook implements Hook {
     private final CacheLoadHook load = new CacheLoadHook();
     private final CacheWriteHook write = new CacheWriteHook(null);
     private final CacheWriteHook eviction = new CacheWriteHook(false);
-    private final CacheRetrieveHook retrieve = new CacheRetrieveHook();
+    private final RefusedHook retrieve = new RefusedHook();
 
     @Override
     public Hook at(String type, String method, String descriptor) {
@@ -20,7 +20,7 @@ final class CacheHook implements Hook {
             return descriptor.endsWith("Z") ? eviction : write;
         }
         if (method.equals("retrieve")) {
-            return retrieve;
+            return retrieve.at(type, method, descriptor);
         }
         return descriptor.contains("Callable") ? load : read;
     }

@@ -23,14 +23,14 @@ final class CacheLoadHook extends StateHook {
 
     @Override
     Value answer(Asked asked, @Nullable Object result) {
-        return asked.loaded ? CacheReadHook.miss() : CacheReadHook.hit(result);
+        return asked.loaded ? CacheEntry.miss() : CacheEntry.hit(result);
     }
 
     @Override
     Object[] replayed(Object self, @Nullable Object[] arguments, Value answer) throws ReflectiveOperationException {
         var caches = SpringCaches.of(self);
-        if (answer.get(CacheReadHook.HIT).flag()) {
-            return Hook.answer(caches.decode(answer.get(CacheReadHook.VALUE)));
+        if (answer.get(CacheEntry.HIT).flag()) {
+            return Hook.answer(caches.decode(answer.get(CacheEntry.VALUE)));
         }
         if (!(arguments[1] instanceof Callable<?> loader)) {
             return Hook.answer(null);

@@ -1,7 +1,6 @@
 package io.fluxrun.boundary.state;
 
 import io.fluxrun.appjson.AppJson;
-import io.fluxrun.appjson.AppJsonException;
 import io.fluxrun.run.Value;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -44,8 +43,10 @@ final class SpringCaches {
     /** Returns the cache's name and the key: what is asked of it. */
     StateHook.Question question(Object cache, @Nullable Object key) {
         String cacheName = String.valueOf(invoke(name, cache));
-        var request =
-                Value.fields().put("cache", cacheName).put("key", key(key)).build();
+        var request = Value.fields()
+                .put("cache", cacheName)
+                .put("key", CacheEntry.key(key))
+                .build();
         return new StateHook.Question("CACHE " + cacheName, request);
     }
 
@@ -67,15 +68,6 @@ final class SpringCaches {
     @Nullable
     Object decode(Value value) {
         return AppJson.decode(value, null, loader);
-    }
-
-    private static Value key(@Nullable Object key) {
-        try {
-            return AppJson.encode(key, "key");
-        } catch (AppJsonException e) {
-            // A key says what it is by equals and toString; the latter must do.
-            return Value.of(String.valueOf(key));
-        }
     }
 
     private static @Nullable Object invoke(Method method, Object target) {

@@ -2,23 +2,27 @@ package io.fluxrun.boundary.state;
 
 import io.fluxrun.hook.HookPoint;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * State from before the run, recorded where the run uses it: ids that Hibernate's optimizers hand out, and what Spring's
- * caches hold. Requests are equal when they are the same data.
+ * State from before the run, recorded where the run uses it: ids that Hibernate's optimizers hand out, what Spring's
+ * and Caffeine's caches and Nimbus's key sets hold, {@link StateMethods} of other libraries, and methods that the application marks. Requests
+ * are equal when they are the same data.
  */
 public final class StateBoundary {
     public static final String NAME = "state";
 
     private static final String HIBERNATE = "org.hibernate.id.";
     private static final String CACHE = "org.springframework.cache.Cache";
+    private static final String JWK_SOURCES = "com.nimbusds.jose.jwk.source.";
+    private static final String PRIOR_STATE = "io.fluxrun.PriorState";
 
     private StateBoundary() {}
 
     /** Returns where the boundary's hooks go. */
     public static List<HookPoint> points() {
         var ids = new IdHook();
-        return List.of(
+        var points = List.of(
                 HookPoint.on(NAME, HIBERNATE + "enhanced.SequenceStyleGenerator", ids, "generate"),
                 HookPoint.on(NAME, HIBERNATE + "enhanced.TableGenerator", ids, "generate"),
                 HookPoint.on(NAME, HIBERNATE + "IncrementGenerator", ids, "generate"),
@@ -36,5 +40,13 @@ public final class StateBoundary {
                         "evictIfPresent",
                         "clear",
                         "invalidate"));
+        var known = StateMethods.known().stream().map(StateMethods::point).toList();
+        var others = List.of(
+                HookPoint.onAnnotated(NAME, PRIOR_STATE, new StateReadHook(null)),
+                HookPoint.on(NAME, JWK_SOURCES + "JWKSetBasedJWKSource", new JwksHook(), "get"),
+                HookPoint.on(NAME, JWK_SOURCES + "RemoteJWKSet", new JwksHook(), "get"));
+        return Stream.of(points, CaffeinePoints.points(), known, others)
+                .flatMap(List::stream)
+                .toList();
     }
 }

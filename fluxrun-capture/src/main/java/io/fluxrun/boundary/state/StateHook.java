@@ -2,6 +2,7 @@ package io.fluxrun.boundary.state;
 
 import io.fluxrun.hook.Hook;
 import io.fluxrun.run.Answer;
+import io.fluxrun.run.Thrown;
 import io.fluxrun.run.Value;
 import io.fluxrun.scope.Lane;
 import io.fluxrun.scope.Recording;
@@ -20,23 +21,33 @@ abstract class StateHook implements Hook {
     /** Returns the real answer as data. */
     abstract Value answer(Asked asked, @Nullable Object result);
 
+    /** Whether any method may have the hook: a static one, one that throws as an answer. */
+    boolean recordsFailures() {
+        return false;
+    }
+
+    /** Returns what the real question threw, as data. */
+    Thrown failure(Throwable thrown) {
+        return Thrown.of(thrown);
+    }
+
+    /** Returns what a replay throws, if it {@link #recordsFailures}. */
+    Throwable failed(Object self, Thrown thrown) {
+        return new IllegalStateException(thrown.message());
+    }
+
     /** Called before the real question is asked. */
     void asking(Asked asked, @Nullable Object[] arguments) {}
 
     @Override
     public final @Nullable Object enter(@Nullable Object self, @Nullable Object[] arguments) {
         Lane lane = Scope.current();
-        if (lane == null || self == null) {
+        if (lane == null || (self == null && !recordsFailures())) {
             return null;
         }
         if (lane.session() instanceof Replaying replaying) {
             try {
-                var question = question(self, arguments);
-                var answer = replaying.ask(lane, StateBoundary.NAME, question.operation(), false, question.request());
-                return answer instanceof Answer.Response response
-                        ? replayed(self, arguments, response.value())
-                        : Hook.fail(replaying.unanswered(
-                                lane, StateBoundary.NAME, question.operation() + " failed in the recorded run"));
+                return asked(lane, replaying, target(self), arguments);
             } catch (Exception | Error e) {
                 return Hook.fail(e);
             }
@@ -55,6 +66,24 @@ abstract class StateHook implements Hook {
         return asked;
     }
 
+    private Object[] asked(Lane lane, Replaying replaying, Object self, @Nullable Object[] arguments) throws Exception {
+        var question = question(self, arguments);
+        var answer = replaying.ask(lane, StateBoundary.NAME, question.operation(), false, question.request());
+        if (answer instanceof Answer.Response response) {
+            return replayed(self, arguments, response.value());
+        }
+        return Hook.fail(
+                answer instanceof Answer.Failure failure && recordsFailures()
+                        ? failed(self, failure.thrown())
+                        : replaying.unanswered(
+                                lane, StateBoundary.NAME, question.operation() + " failed in the recorded run"));
+    }
+
+    /** Returns the object asked; for a static method the hook stands in. */
+    private Object target(@Nullable Object self) {
+        return self == null ? this : self;
+    }
+
     @Override
     public final Object @Nullable [] exit(
             Object token,
@@ -64,8 +93,11 @@ abstract class StateHook implements Hook {
             @Nullable Throwable thrown) {
         var asked = (Asked) token;
         try {
-            if (self != null && (thrown == null || asked.loaded)) {
-                record(asked, question(self, arguments), result);
+            if (thrown == null || asked.loaded) {
+                // Encoded now: a cached value may change later.
+                record(asked, question(target(self), arguments), Answer.of(answer(asked, result)));
+            } else if (recordsFailures()) {
+                record(asked, question(target(self), arguments), Answer.of(failure(thrown)));
             } else {
                 asked.recording.partial("state: " + self + " failed, which is not recorded yet: " + thrown);
             }
@@ -77,9 +109,7 @@ abstract class StateHook implements Hook {
         return null;
     }
 
-    private void record(Asked asked, Question question, @Nullable Object result) {
-        // Encoded now: a cached value may change later.
-        var answer = Answer.of(answer(asked, result));
+    private static void record(Asked asked, Question question, Answer answer) {
         asked.recording.exchange(
                 asked.lane,
                 StateBoundary.NAME,

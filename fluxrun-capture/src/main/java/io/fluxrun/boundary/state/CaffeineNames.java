@@ -1,0 +1,76 @@
+package io.fluxrun.boundary.state;
+
+import io.fluxrun.hook.CallSite;
+import io.fluxrun.hook.Hook;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** Caffeine's caches have no name: each is called after the class that builds it. */
+final class CaffeineNames implements Hook {
+    private static final List<String> INNER = List.of("com.github.benmanes.caffeine.");
+    private static final String UNKNOWN = "a class unknown";
+    private static final Map<Reference<?>, String> NAMES = new ConcurrentHashMap<>();
+    private static final Map<String, CopyOnWriteArrayList<String>> SITES = new ConcurrentHashMap<>();
+    private static final ReferenceQueue<Object> GONE = new ReferenceQueue<>();
+
+    static String of(Object cache) {
+        return NAMES.getOrDefault(new Identity(cache, null), UNKNOWN);
+    }
+
+    @Override
+    public @Nullable Object enter(@Nullable Object self, @Nullable Object[] arguments) {
+        return this;
+    }
+
+    @Override
+    public Object @Nullable [] exit(
+            Object token,
+            @Nullable Object self,
+            @Nullable Object[] arguments,
+            @Nullable Object result,
+            @Nullable Throwable thrown) {
+        for (var gone = GONE.poll(); gone != null; gone = GONE.poll()) {
+            NAMES.remove(gone);
+        }
+        if (self != null) {
+            NAMES.put(new Identity(self, GONE), name(CallSite.lineOutside(INNER)));
+        }
+        return null;
+    }
+
+    /** Not the line, which changes with every edit, but the how-manieth place of the class that builds a cache. */
+    private static String name(String site) {
+        int end = site.indexOf('#');
+        String type = end < 0 ? site : site.substring(0, end);
+        var sites = SITES.computeIfAbsent(type, key -> new CopyOnWriteArrayList<>());
+        sites.addIfAbsent(site);
+        int nth = sites.indexOf(site) + 1;
+        return nth == 1 ? type : type + "#" + nth;
+    }
+
+    private static final class Identity extends WeakReference<Object> {
+        private final int hash;
+
+        Identity(Object cache, @Nullable ReferenceQueue<Object> gone) {
+            super(cache, gone);
+            hash = System.identityHashCode(cache);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            var cache = get();
+            return this == other || (cache != null && other instanceof Identity that && that.get() == cache);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+    }
+}
