@@ -104,7 +104,9 @@ class FluxRunOptionsTests {
         assertThat(options.problems())
                 .singleElement()
                 .asString()
-                .startsWith("unknown option 'limit.bodies' in the agent argument; the options are commit, enabled,")
+                .startsWith(
+                        "unknown option 'limit.bodies' in the agent argument; the options are boundary, boundary.write,"
+                                + " commit, enabled,")
                 .doesNotContain("\n");
         assertThat(options("nonsense").problems()).hasSize(1);
     }

@@ -10,6 +10,7 @@ import io.fluxrun.scope.Lane;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +29,8 @@ class RecordedAttemptTests {
     void aRunThatClosesWhileAnAttemptEndsHasIt() throws Exception {
         var entered = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);
+        var held = new AtomicInteger();
+        var heldAtClose = new AtomicInteger();
         try (var recording = new RecordingInMemory() {
             @Override
             public void exchange(
@@ -44,25 +47,28 @@ class RecordedAttemptTests {
                 } catch (InterruptedException e) {
                     throw new AssertionError(e);
                 }
-                super.exchange(lane, boundary, operation, write, startedNanos, request, answer);
+                held.incrementAndGet();
             }
         }) {
             var request =
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1/slow")).build();
-            var head = new RequestHead(request.method(), request.uri(), request.headers(), request.headers());
+            var head = new RequestHead(request.method(), request.uri(), request.headers(), request);
             var attempt = new RecordedAttempt(
                     recording, recording.main(), head, null, new AtomicReference<>(), System.nanoTime());
             var client = new Thread(attempt::end);
             client.start();
             entered.await();
-            var closing = new Thread(attempt::end);
+            var closing = new Thread(() -> {
+                attempt.end();
+                heldAtClose.set(held.get());
+            });
             closing.start();
             while (closing.getState() != Thread.State.BLOCKED && closing.isAlive()) {
                 Thread.onSpinWait();
             }
             goOn.countDown();
             closing.join();
-            assertThat(recording.exchanges()).hasSize(1);
+            assertThat(heldAtClose).hasValue(1);
             client.join();
         }
     }
