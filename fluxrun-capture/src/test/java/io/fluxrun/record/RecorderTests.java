@@ -261,14 +261,18 @@ class RecorderTests {
         var ending = new SlowEnding();
         var run = Objects.requireNonNull(recorder.open());
         var endless = Objects.requireNonNull(recorder.open());
-        var application = CompletableFuture.runAsync(() -> run.end(ending));
+        // Threads of their own: the common pool may have one only, and the first task keeps it.
+        var application = new Thread(() -> run.end(ending));
+        application.start();
         ending.begun.await();
-        var stopping = CompletableFuture.runAsync(recorder::stop);
-        while (!endless.closed()) {
+        var stopping = new Thread(recorder::stop);
+        stopping.start();
+        while (!endless.closed() && stopping.isAlive()) {
             Thread.onSpinWait();
         }
         ending.goOn.countDown();
-        CompletableFuture.allOf(application, stopping).get();
+        application.join();
+        stopping.join();
 
         assertThat(kept.runs).hasSize(1);
         assertThat(problems).isEmpty();
