@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a replay left behind: all that a verdict and its message are made from.
  *
+ * @param made what was answered, in order, authored answers too
  * @param removed ordinals of exchanges declared removed
  * @param unused authored answers that no request used
  * @param entered methods that were entered, {@code class#method}
@@ -24,6 +25,7 @@ record Evidence(
         Expectation expectation,
         Outcome received,
         List<Exchange> served,
+        List<MadeExchange> made,
         List<Divergence> divergences,
         Set<Integer> removed,
         List<Allowance> stale,
@@ -39,6 +41,7 @@ record Evidence(
             Value result,
             @Nullable Thrown error,
             List<Exchange> served,
+            List<MadeExchange> made,
             Intended intended,
             Divergences divergences,
             Set<String> entered,
@@ -49,6 +52,7 @@ record Evidence(
                 expectation,
                 Received.outcome(input, result, error, served),
                 served,
+                made,
                 divergences.all(),
                 intended.removed(),
                 intended.stale(ordinals),

@@ -13,6 +13,8 @@ import io.fluxrun.scope.Replaying;
 import io.fluxrun.scope.Scope;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +44,7 @@ public final class ReplaySession implements Replaying {
     private final OpenWork work;
     private final Turns turns;
     private final Defaults defaults;
+    private final List<MadeExchange> made = Collections.synchronizedList(new ArrayList<>());
     private final Set<String> entered = ConcurrentHashMap.newKeySet();
     private final CountDownLatch entryEnded = new CountDownLatch(1);
     private volatile @Nullable Throwable entryError;
@@ -144,11 +147,13 @@ public final class ReplaySession implements Replaying {
             throw divergences.ambiguous(lane, operation, write, matched, request, ambiguous.candidates());
         }
         if (exchange != null) {
+            made.add(new MadeExchange(exchange.n(), boundary, operation, write));
             sites.served(lane.name(), exchange);
             return new Found(exchange.n(), exchange.answer());
         }
         var authored = intended.answer(matched, write);
         if (authored != null) {
+            made.add(new MadeExchange(0, boundary, operation, write));
             return new Found(0, authored);
         }
         if (work.isDetached(lane.name())) {
@@ -290,6 +295,7 @@ public final class ReplaySession implements Replaying {
                 result,
                 thrown == null ? null : Thrown.of(thrown),
                 tape.served(),
+                List.copyOf(made),
                 intended,
                 divergences,
                 Set.copyOf(entered),

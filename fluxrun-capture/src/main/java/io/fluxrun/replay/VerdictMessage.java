@@ -27,10 +27,12 @@ final class VerdictMessage {
         lines.addAll(NextSteps.lines(evidence, verdict, proposed));
         var sides = ComparedTexts.of(evidence, verdict);
         return new ReplayResult(
+                evidence.run(),
                 verdict,
                 Guarding.passed(evidence, verdict),
                 evidence.received(),
                 evidence.served().stream().map(Exchange::n).toList(),
+                evidence.made(),
                 proposed,
                 summary,
                 String.join("\n", lines),

@@ -1,5 +1,6 @@
 package io.fluxrun.junit;
 
+import io.fluxrun.replay.ReplayResult;
 import io.fluxrun.run.Outcome;
 import io.fluxrun.run.Run;
 import io.fluxrun.run.Verdict;
@@ -52,4 +53,7 @@ public interface Replay {
 
     /** Returns what the guard will say. */
     Verdict verdict();
+
+    /** Returns all that the guard knows: message, what was asked, how it ended. {@link ReplayAssert} asks it. */
+    ReplayResult judged();
 }

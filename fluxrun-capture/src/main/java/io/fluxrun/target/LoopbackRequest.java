@@ -1,4 +1,4 @@
-package io.fluxrun.junit;
+package io.fluxrun.target;
 
 import io.fluxrun.run.Value;
 import io.fluxrun.scope.Arrivals;

@@ -1,16 +1,14 @@
-package io.fluxrun.junit;
+package io.fluxrun.target;
 
-import io.fluxrun.junit.application.Application;
 import io.fluxrun.replay.ReplaySession;
 import io.fluxrun.run.Entry;
 import io.fluxrun.run.Value;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.ExtensionContext;
+import java.util.function.Function;
 
 /** A recorded call of a method, made again on a target of today. */
 final class MethodEntry implements RecordedEntry {
@@ -25,16 +23,16 @@ final class MethodEntry implements RecordedEntry {
     }
 
     /** Finds method and target. @throws IllegalStateException if one of them is not there; says what is missing */
-    static MethodEntry of(Entry entry, @Nullable Application application, ExtensionContext context) {
+    static MethodEntry of(Entry entry, ClassLoader loader, Function<Class<?>, Object> targets) {
         var request = entry.request();
-        var type = load(request.get("type").requireText(), context);
+        var type = load(request.get("type").requireText(), loader);
         var parameters = request.get("parameters").items().stream()
                 .map(Value::requireText)
                 .toList();
         var method = method(type, request.get("method").requireText(), parameters);
         var arguments = Encoding.arguments(request.get("arguments").items(), method);
         boolean isStatic = Modifier.isStatic(method.getModifiers());
-        return new MethodEntry(method, isStatic ? type : Target.find(type, application, context), arguments);
+        return new MethodEntry(method, isStatic ? type : targets.apply(type), arguments);
     }
 
     @Override
@@ -55,30 +53,29 @@ final class MethodEntry implements RecordedEntry {
         throw (T) thrown;
     }
 
-    private static Class<?> load(String type, ExtensionContext context) {
+    private static Class<?> load(String type, ClassLoader loader) {
         try {
-            return Class.forName(type, true, context.getRequiredTestClass().getClassLoader());
+            return Class.forName(type, true, loader);
         } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(
-                    "FluxRun: the recorded entry's class " + type
-                            + " is not on the test's class path; if it was renamed, take a Replay parameter and call invoke",
-                    e);
+            throw new IllegalStateException(MissingEntry.noClass(type, loader), e);
         }
     }
 
     private static Method method(Class<?> type, String name, List<String> parameters) {
+        var methods = new ArrayList<Method>();
         for (Class<?> declaring = type; declaring != null; declaring = declaring.getSuperclass()) {
             for (var method : declaring.getDeclaredMethods()) {
-                var types = Arrays.stream(method.getParameterTypes())
-                        .map(Class::getName)
-                        .toList();
-                if (method.getName().equals(name) && types.equals(parameters) && !method.isBridge()) {
+                if (method.isBridge() || method.isSynthetic()) {
+                    continue;
+                }
+                if (method.getName().equals(name)
+                        && MissingEntry.parameters(method).equals(parameters)) {
                     method.setAccessible(true);
                     return method;
                 }
+                methods.add(method);
             }
         }
-        throw new IllegalStateException("FluxRun: the recorded entry " + type.getName() + "#" + name + parameters
-                + " is gone; if it was renamed, take a Replay parameter and call invoke");
+        throw new IllegalStateException(MissingEntry.noMethod(type, name, parameters, methods));
     }
 }

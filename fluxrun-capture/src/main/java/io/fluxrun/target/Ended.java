@@ -1,4 +1,4 @@
-package io.fluxrun.junit;
+package io.fluxrun.target;
 
 import io.fluxrun.run.Value;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param returned what it returned, as it is
  * @param thrown what it threw, {@code null} if nothing
  */
-record Ended(
+public record Ended(
         Value value, @Nullable Object returned, @Nullable Throwable thrown) {
     static Ended with(Throwable thrown) {
         return new Ended(Value.NULL, null, thrown);

@@ -1,9 +1,8 @@
-package io.fluxrun.junit;
+package io.fluxrun.target;
 
 import io.fluxrun.fixture.FixtureException;
 import io.fluxrun.fixture.FixtureFiles;
-import io.fluxrun.junit.fixtures.LoadedFixture;
-import io.fluxrun.junit.fixtures.ModuleDirectory;
+import io.fluxrun.fixture.LoadedFixture;
 import io.fluxrun.replay.ReplayResult;
 import io.fluxrun.run.Receipt;
 import java.io.IOException;
@@ -15,7 +14,6 @@ import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Leaves the proof that a replay happened, for the Maven goals. That it cannot be written never decides a test. */
 final class ReceiptWriter {
@@ -25,21 +23,19 @@ final class ReceiptWriter {
 
     private ReceiptWriter() {}
 
-    static void write(
-            LoadedFixture fixture, ReplayResult result, ExtensionContext context, Consumer<Throwable> onFailure) {
+    static void write(LoadedFixture fixture, ReplayResult result, String test, Consumer<Throwable> onFailure) {
         try {
-            FixtureFiles.writeReceipt(receipt(fixture, result, context), unusedFile(fixture));
+            FixtureFiles.writeReceipt(receipt(fixture, result, test), unusedFile(fixture));
         } catch (IOException | FixtureException e) {
             onFailure.accept(e);
         }
     }
 
-    private static Receipt receipt(LoadedFixture fixture, ReplayResult result, ExtensionContext context) {
+    private static Receipt receipt(LoadedFixture fixture, ReplayResult result, String test) {
         return new Receipt(
                 fixture.file().toString(),
                 fixture.sha256(),
-                context.getRequiredTestClass().getName() + "#"
-                        + context.getRequiredTestMethod().getName(),
+                test,
                 Instant.now().toString(),
                 result.verdict(),
                 result.passed(),

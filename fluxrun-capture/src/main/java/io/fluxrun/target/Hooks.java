@@ -1,4 +1,4 @@
-package io.fluxrun.junit.attach;
+package io.fluxrun.target;
 
 import io.fluxrun.agent.Boundaries;
 import io.fluxrun.agent.EntryProbe;

@@ -1,4 +1,4 @@
-package io.fluxrun.junit;
+package io.fluxrun.target;
 
 import io.fluxrun.appjson.AppJson;
 import io.fluxrun.run.Value;

@@ -1,26 +1,18 @@
-package io.fluxrun.junit;
+package io.fluxrun.target;
 
-import io.fluxrun.junit.application.Application;
 import io.fluxrun.replay.ReplaySession;
 import io.fluxrun.run.Entry;
 import io.fluxrun.scope.Scope;
 import java.io.IOException;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** A recorded HTTP request, sent again to the application's own port. */
-record HttpEntry(Entry entry, @Nullable Application application) implements RecordedEntry {
+record HttpEntry(Entry entry, int port) implements RecordedEntry {
     /** The server says that the entry has ended after the client has its answer. */
     private static final Duration ENTRY_END = Duration.ofSeconds(10);
 
     @Override
     public Ended replay(ReplaySession session) throws InterruptedException {
-        if (application == null) {
-            throw new IllegalStateException("FluxRun: " + entry.name() + " is an HTTP request and this test starts no"
-                    + " server; annotate the class with"
-                    + " @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)");
-        }
-        int port = application.port();
         var before = Scope.suspend();
         try {
             var response = LoopbackRequest.of(entry.request()).send(port, session.main());
