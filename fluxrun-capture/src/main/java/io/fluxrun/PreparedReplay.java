@@ -47,14 +47,14 @@ public final class PreparedReplay {
      * @throws IllegalStateException if this run did not begin with a method call, or its method is gone; says what to do
      */
     public ReplayResult on(Object target) {
-        var entry = fixture.fixture().run().entry();
+        var entry = fixture.fixture().entry();
         if (entry.kind() != Entry.Kind.METHOD) {
             throw new IllegalStateException("FluxRun: " + fixture.name() + " begins with " + entry.name()
                     + ", no call of a method: replay it with onPort(PORT) on the application's own server, or with"
                     + " invoke(CODE)");
         }
         var type = target instanceof Class<?> named ? named : target.getClass();
-        return replay(RecordedEntry.call(entry, type.getClassLoader(), declaring -> {
+        return replay(RecordedEntry.call(entry, loader(type), declaring -> {
             if (!declaring.isInstance(target)) {
                 throw new IllegalStateException("FluxRun: " + fixture.name() + " begins with " + entry.name()
                         + ", which is called on a " + declaring.getName() + "; on(" + type.getName()
@@ -71,7 +71,7 @@ public final class PreparedReplay {
      * @throws IllegalStateException if this run did not begin with an HTTP request, or the server gives no answer
      */
     public ReplayResult onPort(int port) {
-        var entry = fixture.fixture().run().entry();
+        var entry = fixture.fixture().entry();
         if (entry.kind() != Entry.Kind.HTTP) {
             throw new IllegalStateException("FluxRun: " + fixture.name() + " begins with " + entry.name()
                     + ", no HTTP request: replay it with on(TARGET)");
@@ -82,6 +82,12 @@ public final class PreparedReplay {
     /** Calls this code in place of the recorded entry. What it throws is the outcome, and is not thrown here. */
     public ReplayResult invoke(Callable<?> code) {
         return replay(RecordedEntry.code(code));
+    }
+
+    /** A class of the JDK's own has no loader that knows the application. */
+    private static ClassLoader loader(Class<?> type) {
+        var own = type.getClassLoader();
+        return own == null ? Thread.currentThread().getContextClassLoader() : own;
     }
 
     private ReplayResult replay(RecordedEntry entry) {

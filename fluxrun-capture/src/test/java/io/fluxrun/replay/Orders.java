@@ -166,6 +166,7 @@ final class Orders {
                 guard.issue(),
                 null,
                 guard.reproduced(),
+                guard.entry(),
                 guard.expected(),
                 List.of(allowances),
                 guard.answers(),
@@ -178,6 +179,7 @@ final class Orders {
                 guard.issue(),
                 null,
                 guard.reproduced(),
+                guard.entry(),
                 guard.expected(),
                 guard.allowances(),
                 List.of(answers),
@@ -187,7 +189,14 @@ final class Orders {
 
     Orders accepting(Outcome expected) {
         guard = new Guard(
-                guard.issue(), null, guard.reproduced(), expected, guard.allowances(), guard.answers(), List.of());
+                guard.issue(),
+                null,
+                guard.reproduced(),
+                guard.entry(),
+                expected,
+                guard.allowances(),
+                guard.answers(),
+                List.of());
         return this;
     }
 
@@ -196,6 +205,7 @@ final class Orders {
                 "INC-7",
                 null,
                 new Guard.Reproduced(null, "2026-11-21", 3, "as exported"),
+                guard.entry(),
                 guard.expected(),
                 guard.allowances(),
                 guard.answers(),

@@ -72,7 +72,7 @@ final class FixtureReplay implements Replay {
     }
 
     private RecordedEntry entry() {
-        var entry = recorded().entry();
+        var entry = fixture.fixture().entry();
         return switch (entry.kind()) {
             case HTTP -> RecordedEntry.request(entry, port());
             case METHOD ->

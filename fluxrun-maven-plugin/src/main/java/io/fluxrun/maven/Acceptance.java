@@ -39,6 +39,7 @@ record Acceptance(Fixture fixture, List<String> lines) {
                                 guard.issue(),
                                 guard.since(),
                                 guard.reproduced(),
+                                guard.entry(),
                                 receipt.received(),
                                 allowances,
                                 guard.answers(),
