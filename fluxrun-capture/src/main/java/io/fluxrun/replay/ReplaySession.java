@@ -138,8 +138,46 @@ public final class ReplaySession implements Replaying {
         };
     }
 
+    @Override
+    public @Nullable Answer lookUp(Lane lane, String boundary, String operation, Value request) {
+        var matched = keys.of(boundary, operation, request);
+        var found = recorded(lane, operation, false, matched, request);
+        if (found != null) {
+            if (found.n() > 0) {
+                turns.exchanged(lane.name(), found.n());
+            }
+            return found.answer();
+        }
+        if (work.isDetached(lane.name())) {
+            throw divergences.outlived(lane, operation, boundary);
+        }
+        try {
+            var known = tape.known(lane.name(), matched);
+            if (known == null) {
+                divergences.absent(lane, operation, matched, request);
+                return null;
+            }
+            note(VerdictMessage.named(known) + " was looked up where the recorded run did not, and is taken to be as in"
+                    + " exchange " + known.n());
+            return known.answer();
+        } catch (Tape.AmbiguousAnswer ambiguous) {
+            throw divergences.ambiguous(lane, operation, false, matched, request, ambiguous.candidates());
+        }
+    }
+
     private Found find(Lane lane, String boundary, String operation, boolean write, Value request) {
         var matched = keys.of(boundary, operation, request);
+        var found = recorded(lane, operation, write, matched, request);
+        if (found != null) {
+            return found;
+        }
+        if (work.isDetached(lane.name())) {
+            throw divergences.outlived(lane, operation, boundary);
+        }
+        throw divergences.unanswered(lane, operation, write, matched, request);
+    }
+
+    private @Nullable Found recorded(Lane lane, String operation, boolean write, Request matched, Value request) {
         Exchange exchange;
         try {
             exchange = tape.take(lane.name(), matched);
@@ -152,14 +190,11 @@ public final class ReplaySession implements Replaying {
             return new Found(exchange.n(), exchange.answer());
         }
         var authored = intended.answer(matched, write);
-        if (authored != null) {
-            made.add(new MadeExchange(0, boundary, operation, write));
-            return new Found(0, authored);
+        if (authored == null) {
+            return null;
         }
-        if (work.isDetached(lane.name())) {
-            throw divergences.outlived(lane, operation, boundary);
-        }
-        throw divergences.unanswered(lane, operation, write, matched, request);
+        made.add(new MadeExchange(0, boundary, operation, write));
+        return new Found(0, authored);
     }
 
     @Override
@@ -286,6 +321,7 @@ public final class ReplaySession implements Replaying {
         var unfinished = work.settle(this, SETTLE, tape::hasLeft);
         ended = true;
         turns.close();
+        divergences.settle(intended.removed());
         HandOver.forgetLost();
         noteBlocked(background.attempts());
         var thrown = error == null ? entryError : error;

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tape {
     private final Map<Request, Map<String, Deque<Exchange>>> left = new HashMap<>();
+    private final Map<Request, List<Exchange>> all = new HashMap<>();
     private final Set<String> recordedLanes;
     private final Set<String> opened = new LinkedHashSet<>();
     private final Map<Integer, Exchange> served = new LinkedHashMap<>();
@@ -28,7 +29,9 @@ final class Tape {
         this.recordedLanes = recordedLanes;
         opened.add(Lane.MAIN);
         for (var exchange : exchanges) {
-            left.computeIfAbsent(keys.of(exchange), request -> new LinkedHashMap<>())
+            var request = keys.of(exchange);
+            all.computeIfAbsent(request, key -> new ArrayList<>()).add(exchange);
+            left.computeIfAbsent(request, key -> new LinkedHashMap<>())
                     .computeIfAbsent(exchange.lane(), lane -> new ArrayDeque<>())
                     .add(exchange);
         }
@@ -50,6 +53,28 @@ final class Tape {
             served.put(exchange.n(), exchange);
         }
         return exchange;
+    }
+
+    /**
+     * Returns the exchange that tells what a request for state has as its answer when it is made once more, or by another
+     * lane: the lane's own last one, else any. {@code null} if it was never made.
+     *
+     * @throws AmbiguousAnswer if others' answers differ
+     */
+    @Nullable
+    Exchange known(String lane, Request request) throws AmbiguousAnswer {
+        var recorded = all.getOrDefault(request, List.of());
+        Exchange last = null;
+        for (var exchange : recorded) {
+            last = exchange.lane().equals(lane) ? exchange : last;
+        }
+        if (last != null || recorded.isEmpty()) {
+            return last;
+        }
+        if (recorded.stream().map(Exchange::answer).distinct().count() > 1) {
+            throw new AmbiguousAnswer(recorded);
+        }
+        return recorded.get(0);
     }
 
     private @Nullable Deque<Exchange> unclaimed(Map<String, Deque<Exchange>> lanes) throws AmbiguousAnswer {

@@ -47,7 +47,11 @@ final class VerdictMessage {
     }
 
     static String named(Exchange exchange) {
-        return exchange.operation() + " (" + exchange.boundary() + ")";
+        return named(exchange.operation(), exchange.boundary());
+    }
+
+    private static String named(String operation, String boundary) {
+        return operation + " (" + boundary + ")";
     }
 
     /** Names an exchange and where it stands: {@code POST /stock/check (exchange 2 of 3, http)}. */
@@ -59,6 +63,13 @@ final class VerdictMessage {
     static String asked(Divergence divergence) {
         return "> " + divergence.what() + " (" + divergence.boundary() + ", lane " + divergence.lane() + ")"
                 + (divergence.kind() == Divergence.Kind.BLOCKED ? ": blocked" : ": no answer");
+    }
+
+    /** The remark on state that the recorded run did not look up. */
+    static String absent(Divergence looked, int times) {
+        return named(looked.what(), looked.boundary()) + " was looked up " + (times == 1 ? "" : times + " times ")
+                + "in lane " + looked.lane() + " where the recorded run did not, and taken to be absent: "
+                + CanonicalJson.brief(looked.request(), 120);
     }
 
     private static String summary(Evidence evidence, Verdict verdict) {

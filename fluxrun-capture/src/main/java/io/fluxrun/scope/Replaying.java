@@ -25,6 +25,16 @@ public interface Replaying extends Session {
     Answer ask(Lane lane, String boundary, String operation, boolean write, Value request);
 
     /**
+     * As {@link #ask}, for state that may be absent: what the recorded run did not look up is then taken to be absent,
+     * with a remark. Not so if the run looked up something else in the same place that the replay never asks for.
+     *
+     * @return {@code null} if nothing was recorded
+     */
+    default @Nullable Answer lookUp(Lane lane, String boundary, String operation, Value request) {
+        return ask(lane, boundary, operation, false, request);
+    }
+
+    /**
      * As {@link #ask}, for an answer that no thread waits for: it is matched now, and delivered when it is due.
      */
     default Due askAhead(Lane lane, String boundary, String operation, boolean write, Value request) {

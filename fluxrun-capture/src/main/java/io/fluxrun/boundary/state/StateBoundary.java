@@ -2,6 +2,7 @@ package io.fluxrun.boundary.state;
 
 import io.fluxrun.hook.HookPoint;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,15 @@ public final class StateBoundary {
 
     private StateBoundary() {}
 
+    /**
+     * Returns where methods named in the configuration are hooked as if marked {@code @PriorState}; empty if none is.
+     *
+     * @param reads types, {@code com.acme.Rates}, or methods, {@code com.acme.Rates#current}
+     */
+    public static List<HookPoint> named(Set<String> reads) {
+        return reads.isEmpty() ? List.of() : List.of(HookPoint.onMarked(NAME, reads, new StateReadHook(null)));
+    }
+
     /** Returns where the boundary's hooks go. */
     public static List<HookPoint> points() {
         var ids = new IdHook();
@@ -29,7 +39,7 @@ public final class StateBoundary {
                 HookPoint.onImplementations(
                         NAME,
                         List.of(CACHE),
-                        new CacheHook(),
+                        new SpringHook(),
                         "get(Ljava/lang/Object;)",
                         "get(Ljava/lang/Object;Ljava/lang/Class;)",
                         "get(Ljava/lang/Object;Ljava/util/concurrent/Callable;)",

@@ -1,32 +1,35 @@
-package io.fluxrun.boundary.jdbc;
+package io.fluxrun.hook;
 
-import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known about objects of a driver, by identity and for as long as the application holds them. A value must not
- * refer to its key. Thread-safe.
+ * What hooks know about the application's objects, by identity and for as long as the application holds them. A value must
+ * not refer to its key, or neither is ever let go. Thread-safe.
+ *
+ * @param <V> what is known, never {@code null}
  */
-final class Tracked<V> {
+public final class Tracked<V> {
     private final ConcurrentHashMap<Key, V> values = new ConcurrentHashMap<>();
     private final ReferenceQueue<Object> dead = new ReferenceQueue<>();
 
-    @Nullable
-    V get(Object object) {
+    /** Returns what is known of the object, {@code null}: nothing. */
+    public @Nullable V get(Object object) {
         return values.isEmpty() ? null : values.get(new Probe(object));
     }
 
-    void put(Object object, V value) {
-        for (Reference<?> gone = dead.poll(); gone != null; gone = dead.poll()) {
+    /** Replaces what is known of the object. */
+    public void put(Object object, V value) {
+        for (var gone = dead.poll(); gone != null; gone = dead.poll()) {
             values.remove(gone);
         }
         values.put(new Weak(object, dead), value);
     }
 
-    void remove(Object object) {
+    /** Forgets the object; does nothing if it is not known. */
+    public void remove(Object object) {
         values.remove(new Probe(object));
     }
 

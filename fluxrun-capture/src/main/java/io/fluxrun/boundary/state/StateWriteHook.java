@@ -8,17 +8,10 @@ import io.fluxrun.scope.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts and evictions: in a recording they happen unseen, since what the run reads later is recorded; in a replay they
- * do not happen, since the cache may be shared with other replays or lie outside the process.
+ * Changes of state: in a recording they happen unseen, since what the run reads later is recorded; in a replay they do
+ * not happen, since the state may be shared with other replays or lie outside the process.
  */
-final class CacheWriteHook implements Hook {
-    private final @Nullable Object answer;
-
-    /** @param answer what the method returns in a replay */
-    CacheWriteHook(@Nullable Object answer) {
-        this.answer = answer;
-    }
-
+final class StateWriteHook implements Hook {
     @Override
     public @Nullable Object enter(@Nullable Object self, @Nullable Object[] arguments) {
         Lane lane = Scope.current();
@@ -26,7 +19,7 @@ final class CacheWriteHook implements Hook {
             return null;
         }
         if (lane.session() instanceof Replaying) {
-            return Hook.answer(answer);
+            return Hook.answer(null);
         }
         return lane.session() instanceof Recording ? new Writing(Scope.suspend()) : null;
     }

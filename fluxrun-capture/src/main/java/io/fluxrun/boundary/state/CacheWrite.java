@@ -5,22 +5,31 @@ import io.fluxrun.scope.Lane;
 import io.fluxrun.scope.Recording;
 import io.fluxrun.scope.Replaying;
 import io.fluxrun.scope.Scope;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Puts and evictions: they count for the run itself. A replay leaves the cache alone, which it may share with others. */
-final class CaffeineWrite implements Hook {
+final class CacheWrite implements Hook {
     private final Kind kind;
 
-    CaffeineWrite(Kind kind) {
+    CacheWrite(Kind kind) {
         this.kind = kind;
     }
 
     enum Kind {
         PUT,
+        /** Puts the entries of a map. */
+        PUT_ALL,
         REMOVE,
         /** Removes a key if it has the value given. */
         REMOVE_VALUE,
-        CLEAR
+        CLEAR,
+        /** As CLEAR, and says whether there was anything: never, in a replay. */
+        INVALIDATE;
+
+        private boolean ofAll() {
+            return this == CLEAR || this == INVALIDATE;
+        }
     }
 
     @Override
@@ -36,10 +45,9 @@ final class CaffeineWrite implements Hook {
     }
 
     private @Nullable Object replayed(Lane lane, Object self, @Nullable Object[] arguments) {
-        Object own = kind == Kind.CLEAR || arguments[0] == null
-                ? null
-                : OwnWrites.of(lane).find(self, arguments[0]);
-        Object before = own == OwnWrites.ABSENT ? null : own;
+        var own =
+                kind.ofAll() || arguments[0] == null ? null : OwnWrites.of(lane).find(self, arguments[0]);
+        Object before = own == null ? null : own.value();
         if (kind == Kind.REMOVE_VALUE) {
             boolean same = before != null && before.equals(arguments[1]);
             if (same) {
@@ -48,17 +56,19 @@ final class CaffeineWrite implements Hook {
             return same;
         }
         write(lane, self, arguments);
-        return before;
+        return kind == Kind.INVALIDATE ? false : before;
     }
 
     private void write(Lane lane, Object self, @Nullable Object[] arguments) {
         var own = OwnWrites.of(lane);
-        if (kind == Kind.CLEAR) {
+        if (kind.ofAll()) {
             own.clear(self);
+        } else if (arguments[0] instanceof Map<?, ?> entries && kind == Kind.PUT_ALL) {
+            entries.forEach((key, value) -> own.put(self, key, Held.of(value)));
         } else if (arguments[0] != null && kind != Kind.PUT) {
-            own.remove(self, arguments[0]);
-        } else if (arguments[0] != null && arguments[1] != null) {
-            own.put(self, arguments[0], arguments[1]);
+            own.put(self, arguments[0], Held.ABSENT);
+        } else if (arguments[0] != null) {
+            own.put(self, arguments[0], Held.of(arguments[1]));
         }
     }
 
@@ -71,7 +81,7 @@ final class CaffeineWrite implements Hook {
             @Nullable Throwable thrown) {
         var writing = (Writing) token;
         try {
-            if (self != null && thrown == null && !Boolean.FALSE.equals(result)) {
+            if (self != null && thrown == null && !(kind == Kind.REMOVE_VALUE && Boolean.FALSE.equals(result))) {
                 write(writing.lane, self, arguments);
             }
         } finally {
