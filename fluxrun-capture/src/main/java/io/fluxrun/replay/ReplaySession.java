@@ -178,12 +178,46 @@ public final class ReplaySession implements Replaying {
     }
 
     @Override
-    public boolean pass(Lane lane, long nanos) {
+    public boolean pass(Lane lane, String event, String site, long nanos, @Nullable Runnable pause) {
         if (ended) {
             return false; // work that outlives the replay and sleeps in a loop would spin
         }
+        if (isOrdered(lane)) {
+            turns.waited(lane.name(), event, site, pause);
+        }
         sites.clock().pass(lane.name(), nanos);
         return true;
+    }
+
+    @Override
+    public boolean rest(Lane lane, long nanos) {
+        if (ended) {
+            return false;
+        }
+        turns.rests(lane.name());
+        sites.clock().pass(lane.name(), nanos);
+        return true;
+    }
+
+    @Override
+    public boolean await(Lane lane, Runnable wait) {
+        if (ended) {
+            wait.run();
+            return false;
+        }
+        return turns.awaitsInVain(lane.name(), wait);
+    }
+
+    @Override
+    public void came(Lane lane, String event, String site) {
+        if (!ended && isOrdered(lane)) {
+            turns.waited(lane.name(), event, site, null);
+        }
+    }
+
+    /** The parts of a parallel stream share their lane. */
+    private static boolean isOrdered(Lane lane) {
+        return !lane.isGroup() && !lane.isShadow();
     }
 
     @Override
@@ -250,7 +284,7 @@ public final class ReplaySession implements Replaying {
     @Override
     public void entryEnded(@Nullable Throwable error) {
         entryError = error;
-        turns.entryEnded();
+        turns.entryEnded(Lane.MAIN);
         entryEnded.countDown();
     }
 
@@ -277,9 +311,11 @@ public final class ReplaySession implements Replaying {
      */
     public ReplayResult end(Value result, @Nullable Throwable error, Expectation expectation)
             throws InterruptedException {
-        turns.entryEnded();
+        turns.entryEnded(Lane.MAIN);
         var unfinished = work.settle(this, SETTLE, tape::hasLeft);
         ended = true;
+        var signature = input.fixture().run().outcome().signature();
+        var reordered = turns.reordered(signature == null ? 0 : signature.breaking());
         turns.close();
         HandOver.forgetLost();
         noteBlocked(background.attempts());
@@ -293,7 +329,8 @@ public final class ReplaySession implements Replaying {
                 intended,
                 divergences,
                 Set.copyOf(entered),
-                unfinished);
+                unfinished,
+                reordered);
         return VerdictMessage.result(evidence, Guarding.judge(evidence));
     }
 

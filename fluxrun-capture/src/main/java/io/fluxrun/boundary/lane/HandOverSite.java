@@ -11,6 +11,10 @@ final class HandOverSite {
     private static final StackWalker STACK = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
     private static final int DEPTH = 256;
 
+    /** They make timed calls for a site. */
+    private static final List<String> OWN =
+            List.of("io.fluxrun.agent.Dispatch", "io.fluxrun.boundary.wait.", "io.fluxrun.replay.");
+
     /** Their frames say how work is handed over, not by whom. */
     private static final List<String> FRAMEWORKS = List.of(
             "org.springframework.",
@@ -46,8 +50,8 @@ final class HandOverSite {
         while (frames.hasNext()) {
             var frame = frames.next();
             boolean jdk = isJdk(frame);
-            // FluxRun's own frames are on top of the JDK's method that was intercepted.
-            if (belowFluxRun && !jdk) {
+            // FluxRun's own frames are on top of the JDK's method that was intercepted, or make the call for a site.
+            if (belowFluxRun && !jdk && OWN.stream().noneMatch(frame.getClassName()::startsWith)) {
                 if (!isFramework(frame.getClassName())) {
                     return name(frame);
                 }
