@@ -43,6 +43,12 @@ public enum Concurrency {
     INVOKE_ALL((up, pool) -> up.work("parent")
             + pool.invokeAll(calls(up, 3)).stream().map(Concurrency::get).collect(Collectors.joining())),
     INVOKE_ANY((up, pool) -> up.work("parent") + pool.invokeAny(List.of(() -> up.work("only")))),
+    INVOKE_ALL_WITHIN_A_TIME((up, pool) -> up.work("parent")
+            + pool.invokeAll(calls(up, 3), 1, TimeUnit.HOURS).stream()
+                    .map(Concurrency::get)
+                    .collect(Collectors.joining())),
+    INVOKE_ANY_WITHIN_A_TIME(
+            (up, pool) -> up.work("parent") + pool.invokeAny(List.of(() -> up.work("only")), 1, TimeUnit.HOURS)),
     COMPLETION_SERVICE((up, pool) -> {
         var service = new ExecutorCompletionService<String>(pool);
         calls(up, 3).forEach(service::submit);

@@ -72,6 +72,21 @@ public final class FanOut {
         return one.get() + two.get() + three.get() + four.get();
     }
 
+    /** Two calls, of which the first to be handed over waits for the other. */
+    public static String oneAfterTheOther(Upstream upstream, ExecutorService pool) throws Exception {
+        var done = new CountDownLatch(1);
+        var later = pool.submit(() -> {
+            done.await();
+            return upstream.work("later");
+        });
+        var earlier = pool.submit(() -> {
+            var answer = upstream.work("earlier");
+            done.countDown();
+            return answer;
+        });
+        return earlier.get() + later.get();
+    }
+
     /** Draws in every part of a parallel stream. */
     public static long parallelDraws() {
         return IntStream.range(0, 16)

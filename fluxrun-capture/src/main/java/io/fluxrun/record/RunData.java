@@ -148,6 +148,14 @@ final class RunData implements LongPredicate {
         }
     }
 
+    /** As {@link #completing}. The parts of a parallel stream have no order. */
+    void waited(Lane lane, String event, String site) {
+        LaneLog log = handedOver && !lane.isGroup() ? log(lane) : null;
+        if (log != null) {
+            log.life().waited(event, site, this);
+        }
+    }
+
     /** Returns whether work was handed over, whether or not there was space for its lane. */
     boolean handedOver() {
         return handedOver;

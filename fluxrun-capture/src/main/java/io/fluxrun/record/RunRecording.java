@@ -202,6 +202,14 @@ public final class RunRecording implements Recording {
     }
 
     @Override
+    public void waited(Lane lane, String event, String site) {
+        RunData data = open.get();
+        if (data != null) {
+            data.waited(lane, event, site);
+        }
+    }
+
+    @Override
     public void draw(Lane lane, String api, String site, @Nullable Object value) {
         RunData data = open.get();
         if (data != null) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param unused authored answers that no request used
  * @param entered methods that were entered, {@code class#method}
  * @param unfinished what lanes do that have not ended
+ * @param reordered why what led to the failure came in another order than recorded
  */
 record Evidence(
         ReplayInput input,
@@ -33,6 +34,7 @@ record Evidence(
         List<Exchange> unused,
         Set<String> entered,
         List<String> unfinished,
+        List<String> reordered,
         List<String> notes) {
 
     static Evidence of(
@@ -45,7 +47,8 @@ record Evidence(
             Intended intended,
             Divergences divergences,
             Set<String> entered,
-            List<String> unfinished) {
+            List<String> unfinished,
+            List<String> reordered) {
         var ordinals = ordinals(served);
         return new Evidence(
                 input,
@@ -60,6 +63,7 @@ record Evidence(
                 intended.unused(),
                 entered,
                 unfinished,
+                reordered,
                 divergences.notes());
     }
 

@@ -185,7 +185,7 @@ public final class ReplaySession implements Replaying {
             throw divergences.ambiguous(lane, operation, write, matched, request, ambiguous.candidates());
         }
         if (exchange != null) {
-            made.add(new MadeExchange(exchange.n(), boundary, operation, write));
+            made.add(new MadeExchange(exchange.n(), matched.boundary(), operation, write));
             sites.served(lane.name(), exchange);
             return new Found(exchange.n(), exchange.answer());
         }
@@ -193,7 +193,7 @@ public final class ReplaySession implements Replaying {
         if (authored == null) {
             return null;
         }
-        made.add(new MadeExchange(0, boundary, operation, write));
+        made.add(new MadeExchange(0, matched.boundary(), operation, write));
         return new Found(0, authored);
     }
 
@@ -218,12 +218,46 @@ public final class ReplaySession implements Replaying {
     }
 
     @Override
-    public boolean pass(Lane lane, long nanos) {
+    public boolean pass(Lane lane, String event, String site, long nanos, @Nullable Runnable pause) {
         if (ended) {
             return false; // work that outlives the replay and sleeps in a loop would spin
         }
+        if (isOrdered(lane)) {
+            turns.waited(lane.name(), event, site, pause);
+        }
         sites.clock().pass(lane.name(), nanos);
         return true;
+    }
+
+    @Override
+    public boolean rest(Lane lane, long nanos) {
+        if (ended) {
+            return false;
+        }
+        turns.rests(lane.name());
+        sites.clock().pass(lane.name(), nanos);
+        return true;
+    }
+
+    @Override
+    public boolean await(Lane lane, Runnable wait) {
+        if (ended) {
+            wait.run();
+            return false;
+        }
+        return turns.awaitsInVain(lane.name(), wait);
+    }
+
+    @Override
+    public void came(Lane lane, String event, String site) {
+        if (!ended && isOrdered(lane)) {
+            turns.waited(lane.name(), event, site, null);
+        }
+    }
+
+    /** The parts of a parallel stream share their lane. */
+    private static boolean isOrdered(Lane lane) {
+        return !lane.isGroup() && !lane.isShadow();
     }
 
     @Override
@@ -290,7 +324,7 @@ public final class ReplaySession implements Replaying {
     @Override
     public void entryEnded(@Nullable Throwable error) {
         entryError = error;
-        turns.entryEnded();
+        turns.entryEnded(Lane.MAIN);
         entryEnded.countDown();
     }
 
@@ -317,9 +351,11 @@ public final class ReplaySession implements Replaying {
      */
     public ReplayResult end(Value result, @Nullable Throwable error, Expectation expectation)
             throws InterruptedException {
-        turns.entryEnded();
+        turns.entryEnded(Lane.MAIN);
         var unfinished = work.settle(this, SETTLE, tape::hasLeft);
         ended = true;
+        var signature = input.fixture().run().outcome().signature();
+        var reordered = turns.reordered(signature == null ? 0 : signature.breaking());
         turns.close();
         divergences.settle(intended.removed());
         HandOver.forgetLost();
@@ -335,7 +371,8 @@ public final class ReplaySession implements Replaying {
                 intended,
                 divergences,
                 Set.copyOf(entered),
-                unfinished);
+                unfinished,
+                reordered);
         return VerdictMessage.result(evidence, Guarding.judge(evidence));
     }
 

@@ -98,13 +98,34 @@ public interface Replaying extends Session {
     }
 
     /**
-     * Lets time pass in a lane without taking any.
+     * Lets a wait be over whose time was: when it is its turn among the run's lanes. No time is taken, but it passes.
      *
-     * @return whether it did; if not, the caller waits
+     * @param event {@code sleep} or {@code wait}
+     * @param pause waits a moment, and gives up what others may need meanwhile; {@code null}: there is no such thing
+     * @return whether it is over; if not, the caller waits
      */
-    default boolean pass(Lane lane, long nanos) {
+    default boolean pass(Lane lane, String event, String site, long nanos, @Nullable Runnable pause) {
         return false;
     }
+
+    /** As {@link #pass}, for a sleep that was not recorded: whoever can go on does. */
+    default boolean rest(Lane lane, long nanos) {
+        return false;
+    }
+
+    /**
+     * Waits for what came in time.
+     *
+     * @param wait ends when it comes, or when the thread is interrupted
+     * @return whether it was in vain: all lanes waited, so that it could not come
+     */
+    default boolean await(Lane lane, Runnable wait) {
+        wait.run();
+        return false;
+    }
+
+    /** Says that what was waited for has come; returns when it is its turn among the run's lanes. */
+    default void came(Lane lane, String event, String site) {}
 
     /** Returns the run's default time zone, {@code null}: this JVM's. */
     default @Nullable TimeZone timeZone() {

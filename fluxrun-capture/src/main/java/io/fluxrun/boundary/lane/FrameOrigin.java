@@ -7,8 +7,13 @@ enum FrameOrigin {
     JDK,
     /** The JDK's executors and futures, and the bridge that they call. */
     CONCURRENT,
+    /** FluxRun's, where it makes a timed call for a site. */
+    OWN,
     FRAMEWORK,
     APPLICATION;
+
+    private static final List<String> MAKE_CALLS =
+            List.of("io.fluxrun.agent.Dispatch", "io.fluxrun.boundary.wait.", "io.fluxrun.replay.");
 
     /** Their frames say how work is handed over, not by whom. */
     private static final List<String> FRAMEWORKS = List.of(
@@ -51,6 +56,9 @@ enum FrameOrigin {
         var loader = type.getClassLoader();
         if (loader == null || loader == ClassLoader.getPlatformClassLoader()) {
             return name.startsWith("java.lang.$FluxRun") || name.startsWith("java.util.concurrent.") ? CONCURRENT : JDK;
+        }
+        if (MAKE_CALLS.stream().anyMatch(name::startsWith)) {
+            return OWN;
         }
         // $$ marks classes made at run time: proxies.
         return name.contains("$$") || FRAMEWORKS.stream().anyMatch(name::startsWith) ? FRAMEWORK : APPLICATION;

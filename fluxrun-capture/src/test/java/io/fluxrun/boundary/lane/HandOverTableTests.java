@@ -40,6 +40,9 @@ class HandOverTableTests {
             assertThat(recorded.run().lanes().stream().filter(lane -> lane.parent() != null))
                     .as("lanes")
                     .isNotEmpty();
+            assertThat(recorded.run().lanes())
+                    .extracting(LaneInfo::name)
+                    .allMatch(name -> name.equals("main") || name.startsWith("main/com.acme."));
             assertThat(recorded.run().exchanges()).hasSizeGreaterThan(1);
             for (int i = 0; i < REPLAYS; i++) {
                 var replayed = LaneRuns.replay(
