@@ -1,8 +1,11 @@
 package io.fluxrun.replay;
 
 import io.fluxrun.run.Allowance;
+import io.fluxrun.run.LogEvent;
 import io.fluxrun.run.Outcome;
+import io.fluxrun.run.Span;
 import io.fluxrun.run.Verdict;
+import io.fluxrun.scope.Trail;
 import java.util.List;
 
 /**
@@ -16,6 +19,8 @@ import java.util.List;
  * @param message summary, facts, and what to do next
  * @param expected what was expected, as text to compare with {@code actual}
  * @param actual what came instead; equal to {@code expected} only when the difference is not in the outcome
+ * @param logs what the replayed code logged, at the replay's time
+ * @param spans what it went through, at the replay's time
  */
 public record ReplayResult(
         Verdict verdict,
@@ -26,9 +31,28 @@ public record ReplayResult(
         String summary,
         String message,
         String expected,
-        String actual) {
+        String actual,
+        List<LogEvent> logs,
+        List<Span> spans) {
     public ReplayResult {
         served = List.copyOf(served);
         proposed = List.copyOf(proposed);
+        logs = List.copyOf(logs);
+        spans = List.copyOf(spans);
+    }
+
+    ReplayResult with(Trail trail) {
+        return new ReplayResult(
+                verdict,
+                passed,
+                received,
+                served,
+                proposed,
+                summary,
+                message,
+                expected,
+                actual,
+                trail.logs(),
+                trail.spans());
     }
 }

@@ -11,6 +11,7 @@ import io.fluxrun.scope.Lane;
 import io.fluxrun.scope.LiveCallBlockedError;
 import io.fluxrun.scope.Replaying;
 import io.fluxrun.scope.Scope;
+import io.fluxrun.scope.Trail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class ReplaySession implements Replaying {
     private final OpenWork work;
     private final Turns turns;
     private final Defaults defaults;
+    private final Trail trail;
     private final Set<String> entered = ConcurrentHashMap.newKeySet();
     private final CountDownLatch entryEnded = new CountDownLatch(1);
     private volatile @Nullable Throwable entryError;
@@ -60,6 +62,8 @@ public final class ReplaySession implements Replaying {
         background = new BootSession(input.boot(), run.info(), input.keys());
         work = new OpenWork(run.lanes());
         turns = new Turns(run.order(), divergences::note);
+        trail = new Trail(
+                lane -> Duration.between(run.info().recordedAt(), now(lane)).toNanos(), Trail.Room.ENDLESS);
         Scope.sessionOpened(); // never closed: work that outlives the replay must find its lane and stay blocked
     }
 
@@ -76,6 +80,11 @@ public final class ReplaySession implements Replaying {
     @Override
     public Lane airlock() {
         return background.main();
+    }
+
+    @Override
+    public Trail trail() {
+        return trail;
     }
 
     @Override
@@ -294,7 +303,8 @@ public final class ReplaySession implements Replaying {
                 divergences,
                 Set.copyOf(entered),
                 unfinished);
-        return VerdictMessage.result(evidence, Guarding.judge(evidence));
+        trail.close();
+        return VerdictMessage.result(evidence, Guarding.judge(evidence)).with(trail);
     }
 
     /** @param n the recorded exchange, 0 for an authored answer */
