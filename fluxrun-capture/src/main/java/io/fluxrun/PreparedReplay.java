@@ -1,11 +1,11 @@
 package io.fluxrun;
 
 import io.fluxrun.fixture.LoadedFixture;
+import io.fluxrun.reentry.EntryReplay;
+import io.fluxrun.reentry.RecordedEntry;
 import io.fluxrun.replay.Expectation;
 import io.fluxrun.replay.ReplayResult;
 import io.fluxrun.run.Entry;
-import io.fluxrun.target.EntryReplay;
-import io.fluxrun.target.RecordedEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

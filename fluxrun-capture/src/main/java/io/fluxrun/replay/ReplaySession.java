@@ -11,6 +11,7 @@ import io.fluxrun.scope.Lane;
 import io.fluxrun.scope.LiveCallBlockedError;
 import io.fluxrun.scope.Replaying;
 import io.fluxrun.scope.Scope;
+import io.fluxrun.scope.Trail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ public final class ReplaySession implements Replaying {
     private final Turns turns;
     private final Defaults defaults;
     private final List<MadeExchange> made = Collections.synchronizedList(new ArrayList<>());
+    private final Trail trail;
     private final Set<String> entered = ConcurrentHashMap.newKeySet();
     private final CountDownLatch entryEnded = new CountDownLatch(1);
     private volatile @Nullable Throwable entryError;
@@ -63,6 +65,8 @@ public final class ReplaySession implements Replaying {
         background = new BootSession(input.boot(), run.info(), input.keys());
         work = new OpenWork(run.lanes());
         turns = new Turns(run.order(), divergences::note);
+        trail = new Trail(
+                lane -> Duration.between(run.info().recordedAt(), now(lane)).toNanos(), Trail.Room.ENDLESS);
         Scope.sessionOpened(); // never closed: work that outlives the replay must find its lane and stay blocked
     }
 
@@ -79,6 +83,11 @@ public final class ReplaySession implements Replaying {
     @Override
     public Lane airlock() {
         return background.main();
+    }
+
+    @Override
+    public Trail trail() {
+        return trail;
     }
 
     @Override
@@ -373,7 +382,8 @@ public final class ReplaySession implements Replaying {
                 Set.copyOf(entered),
                 unfinished,
                 reordered);
-        return VerdictMessage.result(evidence, Guarding.judge(evidence));
+        trail.close();
+        return VerdictMessage.result(evidence, Guarding.judge(evidence)).with(trail);
     }
 
     /** @param n the recorded exchange, 0 for an authored answer */

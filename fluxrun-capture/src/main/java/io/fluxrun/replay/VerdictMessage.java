@@ -37,7 +37,9 @@ final class VerdictMessage {
                 summary,
                 String.join("\n", lines),
                 sides.expected(),
-                sides.actual());
+                sides.actual(),
+                List.of(),
+                List.of());
     }
 
     /** What the application sees thrown at the place of a divergence. */

@@ -1,9 +1,9 @@
 package io.fluxrun.junit.spring;
 
+import io.fluxrun.reentry.Hooks;
 import io.fluxrun.replay.BootSession;
 import io.fluxrun.scope.Lane;
 import io.fluxrun.scope.Scope;
-import io.fluxrun.target.Hooks;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;

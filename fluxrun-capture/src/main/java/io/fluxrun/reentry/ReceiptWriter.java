@@ -1,4 +1,4 @@
-package io.fluxrun.target;
+package io.fluxrun.reentry;
 
 import io.fluxrun.fixture.FixtureException;
 import io.fluxrun.fixture.FixtureFiles;

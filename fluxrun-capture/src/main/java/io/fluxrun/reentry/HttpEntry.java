@@ -1,4 +1,4 @@
-package io.fluxrun.target;
+package io.fluxrun.reentry;
 
 import io.fluxrun.replay.ReplaySession;
 import io.fluxrun.run.Entry;

@@ -1,4 +1,4 @@
-package io.fluxrun.target;
+package io.fluxrun.reentry;
 
 import io.fluxrun.appjson.AppJsonException;
 import io.fluxrun.replay.ReplaySession;
