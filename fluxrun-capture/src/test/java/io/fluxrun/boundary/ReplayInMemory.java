@@ -71,6 +71,16 @@ public final class ReplayInMemory implements Replaying {
         throw new DivergedError("no answer for " + operation + " in lane " + lane.name());
     }
 
+    @Override
+    public synchronized boolean isNext(Lane lane, String boundary, String operation, Value request) {
+        return left.stream()
+                .filter(exchange -> exchange.lane().equals(lane.name())
+                        && exchange.operation().equals(operation))
+                .findFirst()
+                .filter(exchange -> keys.key(exchange.request()).equals(keys.key(request)))
+                .isPresent();
+    }
+
     public void allowLoopback(int port) {
         loopback.add(port);
     }
