@@ -82,7 +82,7 @@ final class Finding implements Mapping {
         fields.forEach((name, value) -> masked.put(
                 name,
                 switch (name) {
-                    case "headers" -> HttpHeaders.mask(value, rules, secrets, this);
+                    case "headers", "trailers" -> HttpHeaders.mask(value, rules, secrets, this);
                     case "sql" -> statement(value);
                     case "statements" -> statements(value);
                     case "parameters", "batch" -> sql == null ? value(value) : byName(parameters, value);

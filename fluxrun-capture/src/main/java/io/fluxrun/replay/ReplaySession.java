@@ -174,6 +174,11 @@ public final class ReplaySession implements Replaying {
         }
     }
 
+    @Override
+    public boolean isNext(Lane lane, String boundary, String operation, Value request) {
+        return tape.isNext(lane.name(), keys.of(boundary, operation, request));
+    }
+
     private Found find(Lane lane, String boundary, String operation, boolean write, Value request) {
         var matched = keys.of(boundary, operation, request);
         var found = recorded(lane, operation, write, matched, request);

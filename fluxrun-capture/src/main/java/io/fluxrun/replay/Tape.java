@@ -77,6 +77,22 @@ final class Tape {
         return recorded.get(0);
     }
 
+    /** Whether the lane's first exchange left of the request's operation is one with this request. */
+    synchronized boolean isNext(String lane, Request request) {
+        var next = next(left.get(request), lane);
+        return next != null
+                && left.entrySet().stream()
+                        .filter(other -> other.getKey().boundary().equals(request.boundary())
+                                && other.getKey().operation().equals(request.operation()))
+                        .map(other -> next(other.getValue(), lane))
+                        .noneMatch(other -> other != null && other.n() < next.n());
+    }
+
+    private static @Nullable Exchange next(@Nullable Map<String, Deque<Exchange>> lanes, String lane) {
+        var queue = lanes == null ? null : lanes.get(lane);
+        return queue == null ? null : queue.peek();
+    }
+
     private @Nullable Deque<Exchange> unclaimed(Map<String, Deque<Exchange>> lanes) throws AmbiguousAnswer {
         var candidates = new ArrayList<Exchange>();
         Deque<Exchange> first = null;

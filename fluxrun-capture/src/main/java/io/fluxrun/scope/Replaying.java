@@ -55,6 +55,14 @@ public interface Replaying extends Session {
         };
     }
 
+    /**
+     * Returns whether the first exchange of this operation that the lane has left is the one with this request: for a
+     * client that meets a failure before it has all of its request together. Serves nothing.
+     */
+    default boolean isNext(Lane lane, String boundary, String operation, Value request) {
+        return false;
+    }
+
     /** An answer that waits for its turn among the run's lanes. */
     interface Due {
         Answer answer();

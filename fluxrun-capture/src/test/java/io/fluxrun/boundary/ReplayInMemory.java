@@ -83,6 +83,16 @@ public final class ReplayInMemory implements Replaying {
         return ask(lane, boundary, operation, false, request);
     }
 
+    @Override
+    public synchronized boolean isNext(Lane lane, String boundary, String operation, Value request) {
+        return left.stream()
+                .filter(exchange -> exchange.lane().equals(lane.name())
+                        && exchange.operation().equals(operation))
+                .findFirst()
+                .filter(exchange -> keys.key(exchange.request()).equals(keys.key(request)))
+                .isPresent();
+    }
+
     public void allowLoopback(int port) {
         loopback.add(port);
     }

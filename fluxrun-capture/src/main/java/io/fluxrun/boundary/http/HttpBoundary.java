@@ -1,20 +1,25 @@
 package io.fluxrun.boundary.http;
 
+import io.fluxrun.boundary.http.jdk.JdkPoints;
+import io.fluxrun.boundary.http.message.HttpText;
+import io.fluxrun.boundary.http.url.UrlPoints;
 import io.fluxrun.hook.HookPoint;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** HTTP clients: which points in them are intercepted. Immutable and thread-safe. */
 public final class HttpBoundary {
     /** The boundary's name in runs, fixtures and messages. */
-    public static final String NAME = "http";
+    public static final String NAME = HttpText.BOUNDARY;
 
     private HttpBoundary() {}
 
     /** Returns the points to intercept, for the agent to install. */
     public static List<HookPoint> points() {
-        return JdkPoints.all();
+        return Stream.of(JdkPoints.all(), UrlPoints.all()).flatMap(List::stream).toList();
     }
 
     /**
@@ -24,7 +29,13 @@ public final class HttpBoundary {
     public static Map<String, Set<String>> opens() {
         return Map.of(
                 "java.net.http", Set.of("jdk.internal.net.http", "jdk.internal.net.http.common"),
-                // To give a TLS failure its causes back.
-                "java.base", Set.of("sun.security.validator", "sun.security.provider.certpath"));
+                "java.base", javaBase());
+    }
+
+    private static Set<String> javaBase() {
+        // To give a TLS failure its causes back.
+        var packages = new HashSet<>(Set.of("sun.security.validator", "sun.security.provider.certpath"));
+        packages.addAll(UrlPoints.opens());
+        return packages;
     }
 }

@@ -25,6 +25,7 @@ public final class HttpKey implements RequestKey {
                 .put("path", path(uri))
                 .put("query", Parameters.of(uri.getRawQuery()))
                 .put("body", body(request))
+                .putUnlessNull("sent", request.get("sent"))
                 .build();
     }
 

@@ -1,4 +1,4 @@
-/** java.net.http, recorded and replayed below the client's callers. */
+/** HTTP as a boundary: what is intercepted in which client, a package for each, and when two requests are the same. */
 @NullMarked
 package io.fluxrun.boundary.http;
 

@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers with scripted bytes, so that it can answer wrongly too, and counts what reaches it. */
-final class LoopbackServer implements AutoCloseable {
+public final class LoopbackServer implements AutoCloseable {
     private final ServerSocket socket;
     private final ConcurrentHashMap<String, Script> scripts = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Integer> requests = new ConcurrentHashMap<>();
@@ -21,56 +21,56 @@ final class LoopbackServer implements AutoCloseable {
     private final AtomicInteger bytesReceived = new AtomicInteger();
 
     /** Answers one request over the connection. */
-    interface Script {
+    public interface Script {
         void answer(Socket connection) throws Exception;
     }
 
-    LoopbackServer() throws IOException {
+    public LoopbackServer() throws IOException {
         socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         var acceptor = new Thread(this::accept, "loopback-server");
         acceptor.setDaemon(true);
         acceptor.start();
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://127.0.0.1:" + socket.getLocalPort() + path;
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 
-    int connections() {
+    public int connections() {
         return connections.size();
     }
 
     /** Returns how many requests for this path have come in. */
-    int requests(String path) {
+    public int requests(String path) {
         return requests.getOrDefault(path, 0);
     }
 
-    int bytesReceived() {
+    public int bytesReceived() {
         return bytesReceived.get();
     }
 
-    void on(String path, Script script) {
+    public void on(String path, Script script) {
         scripts.put(path, script);
     }
 
     /** Answers with a whole response; {@code \n} becomes a line end of the protocol. */
-    void on(String path, String head, byte[] body) {
+    public void on(String path, String head, byte[] body) {
         on(path, connection -> {
             connection.getOutputStream().write(head(head, body.length));
             connection.getOutputStream().write(body);
         });
     }
 
-    void on(String path, String head, String body) {
+    public void on(String path, String head, String body) {
         on(path, head, body.getBytes(StandardCharsets.UTF_8));
     }
 
     /** {@code %d} in it becomes the length. */
-    static byte[] head(String head, int length) {
+    public static byte[] head(String head, int length) {
         return (head.replace("%d", String.valueOf(length)).replace("\n", "\r\n") + "\r\n\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1);
     }

@@ -17,23 +17,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Everything an application can see of a response or an exception, as lines. */
-final class Transcript {
+public final class Transcript {
     private final List<String> lines = new ArrayList<>();
-    private final Runnable onFirstByte;
+    private final Runnable onByte;
 
-    Transcript(Runnable onFirstByte) {
-        this.onFirstByte = onFirstByte;
+    public Transcript(Runnable onByte) {
+        this.onByte = onByte;
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return lines;
     }
 
-    void add(String line) {
+    public void add(String line) {
         lines.add(line);
     }
 
-    void response(HttpResponse<?> response, HttpRequest sent) {
+    public void response(HttpResponse<?> response, HttpRequest sent) {
         add("status " + response.statusCode() + " " + response.version() + " " + response.uri());
         add("response type " + response.getClass().getName() + ", " + response);
         add("headers " + headers(response.headers()));
@@ -46,7 +46,7 @@ final class Transcript {
     }
 
     /** What caused a timeout differs from one live call to the next: whatever the client saw break when it gave up. */
-    void thrown(Throwable thrown) {
+    public void thrown(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             add("thrown " + cause.getClass().getName() + ": " + cause.getMessage());
             if (cause instanceof HttpTimeoutException) {
@@ -83,16 +83,17 @@ final class Transcript {
         }
     }
 
-    private String stream(InputStream in) throws IOException {
+    /** Reads a body to its end, or to where it breaks. */
+    public String stream(InputStream in) throws IOException {
         int size = 0;
         int sum = 0;
-        try (in) {
+        try {
             for (int b = in.read(); b >= 0; b = in.read()) {
-                if (size++ == 0) {
-                    onFirstByte.run();
-                }
+                size++;
+                onByte.run();
                 sum = sum * 31 + b;
             }
+            in.close();
         } finally {
             add("stream of " + size + " bytes, hash " + sum);
         }

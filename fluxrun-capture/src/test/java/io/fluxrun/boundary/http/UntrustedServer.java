@@ -13,12 +13,12 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 
 /** A TLS server with a certificate that no client trusts. */
-final class UntrustedServer implements AutoCloseable {
+public final class UntrustedServer implements AutoCloseable {
     private static final char[] PASSWORD = "changeit".toCharArray();
 
     private final SSLServerSocket socket;
 
-    UntrustedServer(Path directory) throws IOException, InterruptedException, GeneralSecurityException {
+    public UntrustedServer(Path directory) throws IOException, InterruptedException, GeneralSecurityException {
         var context = SSLContext.getInstance("TLS");
         context.init(keys(directory).getKeyManagers(), null, null);
         socket = (SSLServerSocket)
@@ -28,7 +28,7 @@ final class UntrustedServer implements AutoCloseable {
         acceptor.start();
     }
 
-    String url() {
+    public String url() {
         return "https://localhost:" + socket.getLocalPort() + "/";
     }
 

@@ -1,0 +1,29 @@
+package io.fluxrun.boundary.http.url;
+
+import io.fluxrun.hook.Hook;
+import java.net.HttpURLConnection;
+import org.jspecify.annotations.Nullable;
+
+/** {@code plainConnect()}, {@code connect()}: the connection connects for itself. */
+final class CallerHook implements Hook {
+    @Override
+    public boolean inLaneOnly() {
+        return true;
+    }
+
+    @Override
+    public @Nullable Object enter(@Nullable Object self, @Nullable Object[] arguments) {
+        return self instanceof HttpURLConnection connection ? Caller.set(connection) : null;
+    }
+
+    @Override
+    public Object @Nullable [] exit(
+            Object token,
+            @Nullable Object self,
+            @Nullable Object[] arguments,
+            @Nullable Object result,
+            @Nullable Throwable thrown) {
+        Caller.restore((Caller.Before) token);
+        return null;
+    }
+}
