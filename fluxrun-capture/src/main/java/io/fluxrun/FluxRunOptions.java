@@ -100,6 +100,11 @@ public final class FluxRunOptions {
         return names(OptionKey.BOUNDARY_WRITE);
     }
 
+    /** Returns types and methods, {@code com.acme.Rates#current}, whose results are state from before a run. */
+    public Set<String> states() {
+        return names(OptionKey.STATE);
+    }
+
     private Set<String> names(OptionKey option) {
         String names = values.get(option);
         return names == null

@@ -1,5 +1,6 @@
 package io.fluxrun.agent;
 
+import io.fluxrun.FluxRunOptions;
 import io.fluxrun.boundary.airlock.AirlockBoundary;
 import io.fluxrun.boundary.env.DefaultsBoundary;
 import io.fluxrun.boundary.env.EnvBoundary;
@@ -38,6 +39,15 @@ public final class Boundaries {
                         StateBoundary.points(),
                         AirlockBoundary.points(),
                         HostBoundary.points())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Returns hook points on what the configuration names. */
+    static List<HookPoint> named(FluxRunOptions options) {
+        return Stream.of(
+                        HostBoundary.named(options.boundaries(), options.writingBoundaries()),
+                        StateBoundary.named(options.states()))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -41,6 +41,9 @@ final class MarkedMethods {
             "kotlin/",
             "scala/");
 
+    /** Spring's proxies of classes: advice is the application's own, what it goes around is outside. */
+    private static final String PROXY = "CGLIB$$";
+
     private final HookPoint point;
     private final Set<String> annotations = new HashSet<>();
     private final List<byte[]> descriptors = new ArrayList<>();
@@ -198,6 +201,9 @@ final class MarkedMethods {
     }
 
     private static boolean isUnmarked(String name) {
+        if (name.contains(PROXY)) {
+            return true;
+        }
         for (var prefix : UNMARKED) {
             if (name.startsWith(prefix)) {
                 return true;

@@ -1,13 +1,18 @@
 package io.fluxrun.appjson;
 
 import io.fluxrun.run.Value;
+import java.io.InputStream;
 import java.lang.reflect.Array;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.Enumeration;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one value; knows where in it it is. Not thread-safe. */
@@ -67,6 +72,9 @@ final class Encoder {
         if (type.startsWith("org.hibernate.")) {
             throw refusal(object, "reading it could reach the database", null);
         }
+        if (isUsedUpByReading(object)) {
+            throw refusal(object, "reading it would use it up", null);
+        }
         if (object.getClass().isArray()) {
             var items = new ArrayList<Object>();
             for (int i = 0; i < Array.getLength(object); i++) {
@@ -93,6 +101,16 @@ final class Encoder {
             throw refusal(object, "it is no record, and the application has no Jackson", null);
         }
         return typed(type, JsonText.parse(mapper.write(object)));
+    }
+
+    /** An application's own would be asked by Jackson for all that it has. */
+    private static boolean isUsedUpByReading(Object object) {
+        return object instanceof Iterator
+                || object instanceof Enumeration
+                || object instanceof BaseStream
+                || object instanceof InputStream
+                || object instanceof Readable
+                || object instanceof Future;
     }
 
     private Value items(Collection<?> collection) throws ReflectiveOperationException {

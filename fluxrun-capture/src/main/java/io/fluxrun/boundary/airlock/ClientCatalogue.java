@@ -94,6 +94,12 @@ final class ClientCatalogue {
                         "com.ibm.msg.client.jms.internal.JmsMessageConsumerImpl",
                         "receive",
                         "receiveNoWait"),
+                row("JMS message", "com.ibm.msg.client.jakarta.jms.internal.JmsMessageProducerImpl", "send"),
+                row(
+                        "JMS message",
+                        "com.ibm.msg.client.jakarta.jms.internal.JmsMessageConsumerImpl",
+                        "receive",
+                        "receiveNoWait"),
                 row("JMS operation", "org.springframework.jms.core.JmsTemplate", "execute"));
     }
 

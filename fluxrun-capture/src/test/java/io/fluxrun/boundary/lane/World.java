@@ -46,7 +46,7 @@ final class World {
         };
     }
 
-    private synchronized String answer(String request) {
+    synchronized String answer(String request) {
         asked.add(request);
         notifyAll();
         boolean interrupted = false;
@@ -63,7 +63,7 @@ final class World {
         return "answer to " + request;
     }
 
-    private synchronized void used() {
+    synchronized void used() {
         order.poll();
         notifyAll();
     }

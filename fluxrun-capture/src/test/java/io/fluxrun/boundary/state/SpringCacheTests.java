@@ -25,6 +25,15 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class SpringCacheTests {
     record Price(String sku, BigDecimal amount) {}
 
+    /** Equal to itself only. */
+    static final class Stock {
+        public int pieces;
+
+        Stock(int pieces) {
+            this.pieces = pieces;
+        }
+    }
+
     @BeforeAll
     static void install() {
         AgentInstaller.install(ByteBuddyAgent.install());
@@ -118,6 +127,9 @@ class SpringCacheTests {
         var replay = new ReplayInMemory(recorded.exchanges(), StateRuns.AS_IS);
         var other = new ReplayInMemory(recorded.exchanges(), StateRuns.AS_IS);
         assertThat(StateRuns.inLane(replay.main(), () -> {
+                    empty.put("evicted", "own");
+                    assertThat(empty.evictIfPresent("evicted")).isTrue();
+                    assertThat(empty.get("evicted")).isNull();
                     empty.put("a", "repaired");
                     empty.get("loaded", () -> " too");
                     return empty.get("a", String.class) + empty.get("loaded").get();
@@ -134,12 +146,12 @@ class SpringCacheTests {
         var serializing = new ConcurrentMapCache("prices") {
             @Override
             protected Object lookup(Object key) {
-                return super.lookup(key) instanceof Price price ? new Price(price.sku(), price.amount()) : null;
+                return super.lookup(key) instanceof Stock stock ? new Stock(stock.pieces) : null;
             }
         };
         var recorded = StateRuns.record(() -> {
-            serializing.put("a", new Price("a", BigDecimal.ONE));
-            return serializing.get("a").get();
+            serializing.put("a", new Stock(7));
+            return ((Stock) serializing.get("a").get()).pieces;
         });
         assertThat(recorded.exchanges()).isEmpty();
         assertThat(recorded.reasons()).isEmpty();
