@@ -5,6 +5,7 @@ import io.fluxrun.run.Exchange;
 import io.fluxrun.run.Outcome;
 import io.fluxrun.run.Run;
 import io.fluxrun.run.Thrown;
+import io.fluxrun.run.Tolerance;
 import io.fluxrun.run.Value;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param unused authored answers that no request used
  * @param entered methods that were entered, {@code class#method}
  * @param unfinished what lanes do that have not ended
+ * @param untolerated tolerances that no request had a use for
  * @param reordered why what led to the failure came in another order than recorded
  */
 record Evidence(
@@ -35,6 +37,7 @@ record Evidence(
         Set<String> entered,
         List<String> unfinished,
         List<String> reordered,
+        List<Tolerance> untolerated,
         List<String> notes) {
 
     static Evidence of(
@@ -48,7 +51,8 @@ record Evidence(
             Divergences divergences,
             Set<String> entered,
             List<String> unfinished,
-            List<String> reordered) {
+            List<String> reordered,
+            List<Tolerance> untolerated) {
         var ordinals = ordinals(served);
         return new Evidence(
                 input,
@@ -64,6 +68,7 @@ record Evidence(
                 entered,
                 unfinished,
                 reordered,
+                untolerated,
                 divergences.notes());
     }
 

@@ -38,6 +38,7 @@ public final class ReplaySession implements Replaying {
     private final Lane main = Lane.main(this);
     private final BootSession background;
     private final RequestKeys keys;
+    private final Tolerances tolerances;
     private final Tape tape;
     private final Intended intended;
     private final Divergences divergences;
@@ -55,7 +56,8 @@ public final class ReplaySession implements Replaying {
     public ReplaySession(ReplayInput input) {
         this.input = input;
         var run = input.fixture().run();
-        keys = new RequestKeys(input.keys());
+        tolerances = new Tolerances(input.fixture().guard().tolerances());
+        keys = new RequestKeys(input.keys(), tolerances);
         var lanes = RecordedSites.laneNames(run);
         tape = new Tape(run.exchanges(), lanes, keys);
         intended = new Intended(input.fixture().guard(), run.exchanges(), keys);
@@ -203,12 +205,28 @@ public final class ReplaySession implements Replaying {
             sites.served(lane.name(), exchange);
             return new Found(exchange.n(), exchange.answer());
         }
+        var changed = intended.changed(matched, n -> isWrite(n) == write && !tape.isServed(n));
+        exchange = changed == null ? null : tape.take(changed.exchange());
+        if (changed != null && exchange != null) {
+            made.add(new MadeExchange(exchange.n(), matched.boundary(), operation, write));
+            sites.served(lane.name(), exchange);
+            return new Found(exchange.n(), changed.answer() == null ? exchange.answer() : changed.answer());
+        }
+        var again = intended.reread(matched, write);
+        if (again != null) {
+            made.add(new MadeExchange(again.n(), matched.boundary(), operation, false));
+            return new Found(0, again.answer());
+        }
         var authored = intended.answer(matched, write);
         if (authored == null) {
             return null;
         }
         made.add(new MadeExchange(0, matched.boundary(), operation, write));
         return new Found(0, authored);
+    }
+
+    private boolean isWrite(int n) {
+        return input.fixture().run().outcome().writes().contains(n);
     }
 
     @Override
@@ -386,7 +404,8 @@ public final class ReplaySession implements Replaying {
                 divergences,
                 Set.copyOf(entered),
                 unfinished,
-                reordered);
+                reordered,
+                tolerances.stale());
         trail.close();
         return VerdictMessage.result(evidence, Guarding.judge(evidence)).with(trail);
     }

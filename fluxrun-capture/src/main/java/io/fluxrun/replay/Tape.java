@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class Tape {
     private final Map<Request, Map<String, Deque<Exchange>>> left = new HashMap<>();
     private final Map<Request, List<Exchange>> all = new HashMap<>();
+    private final Map<InLane, Deque<Exchange>> inOrder = new HashMap<>();
+    private final Map<Integer, Deque<Exchange>> queues = new HashMap<>();
     private final Set<String> recordedLanes;
     private final Set<String> opened = new LinkedHashSet<>();
     private final Map<Integer, Exchange> served = new LinkedHashMap<>();
@@ -31,8 +33,11 @@ final class Tape {
         for (var exchange : exchanges) {
             var request = keys.of(exchange);
             all.computeIfAbsent(request, key -> new ArrayList<>()).add(exchange);
-            left.computeIfAbsent(request, key -> new LinkedHashMap<>())
-                    .computeIfAbsent(exchange.lane(), lane -> new ArrayDeque<>())
+            var queue = left.computeIfAbsent(request, key -> new LinkedHashMap<>())
+                    .computeIfAbsent(exchange.lane(), lane -> new ArrayDeque<>());
+            queue.add(exchange);
+            queues.put(exchange.n(), queue);
+            inOrder.computeIfAbsent(InLane.of(exchange.lane(), request), lane -> new ArrayDeque<>())
                     .add(exchange);
         }
     }
@@ -53,6 +58,22 @@ final class Tape {
             served.put(exchange.n(), exchange);
         }
         return exchange;
+    }
+
+    /** Takes an exchange for a request that is not the recorded one; {@code null} if there is none or it was served. */
+    synchronized @Nullable Exchange take(int n) {
+        var queue = queues.get(n);
+        var found = queue == null
+                ? null
+                : queue.stream()
+                        .filter(exchange -> exchange.n() == n)
+                        .findFirst()
+                        .orElse(null);
+        if (queue != null && found != null) {
+            queue.remove(found);
+            served.put(n, found);
+        }
+        return found;
     }
 
     /**
@@ -79,18 +100,15 @@ final class Tape {
 
     /** Whether the lane's first exchange left of the request's operation is one with this request. */
     synchronized boolean isNext(String lane, Request request) {
-        var next = next(left.get(request), lane);
-        return next != null
-                && left.entrySet().stream()
-                        .filter(other -> other.getKey().boundary().equals(request.boundary())
-                                && other.getKey().operation().equals(request.operation()))
-                        .map(other -> next(other.getValue(), lane))
-                        .noneMatch(other -> other != null && other.n() < next.n());
-    }
-
-    private static @Nullable Exchange next(@Nullable Map<String, Deque<Exchange>> lanes, String lane) {
+        var lanes = left.get(request);
         var queue = lanes == null ? null : lanes.get(lane);
-        return queue == null ? null : queue.peek();
+        var order = inOrder.get(InLane.of(lane, request));
+        while (order != null && !order.isEmpty() && isServed(order.element().n())) {
+            order.remove();
+        }
+        var next = queue == null ? null : queue.peek();
+        var first = order == null ? null : order.peek();
+        return next != null && first != null && next.n() == first.n();
     }
 
     private @Nullable Deque<Exchange> unclaimed(Map<String, Deque<Exchange>> lanes) throws AmbiguousAnswer {
@@ -126,6 +144,12 @@ final class Tape {
 
     synchronized Set<Integer> servedOrdinals() {
         return served.keySet().stream().collect(Collectors.toUnmodifiableSet());
+    }
+
+    private record InLane(String lane, String boundary, String operation) {
+        static InLane of(String lane, Request request) {
+            return new InLane(lane, request.boundary(), request.operation());
+        }
     }
 
     /** Equal requests of lanes that the replay has not opened have different answers. */

@@ -136,6 +136,11 @@ final class VerdictMessage {
         if (!evidence.ambiguous().isEmpty()) {
             return "allowance '" + evidence.ambiguous().get(0).id() + "' is ambiguous, another one says the same";
         }
+        if (!evidence.untolerated().isEmpty()) {
+            var tolerance = evidence.untolerated().get(0);
+            return "tolerance '" + tolerance.id() + "' is stale, no " + tolerance.operation() + " ("
+                    + tolerance.boundary() + ") has " + tolerance.field();
+        }
         return "the authored answer to " + named(evidence.unused().get(0)) + " is stale, no request used it";
     }
 

@@ -20,7 +20,7 @@ public record Guard(
         @Nullable Outcome expected,
         List<Allowance> allowances,
         List<Exchange> answers,
-        List<Value> tolerances) {
+        List<Tolerance> tolerances) {
     public static final Guard NONE = new Guard(null, null, null, null, null, List.of(), List.of(), List.of());
 
     public Guard {

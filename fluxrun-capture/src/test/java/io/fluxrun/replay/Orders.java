@@ -18,6 +18,7 @@ import io.fluxrun.run.Reading;
 import io.fluxrun.run.Run;
 import io.fluxrun.run.RunInfo;
 import io.fluxrun.run.Thrown;
+import io.fluxrun.run.Tolerance;
 import io.fluxrun.run.Value;
 import io.fluxrun.scope.Lane;
 import java.nio.charset.StandardCharsets;
@@ -170,7 +171,20 @@ final class Orders {
                 guard.expected(),
                 List.of(allowances),
                 guard.answers(),
-                List.of());
+                guard.tolerances());
+        return this;
+    }
+
+    Orders tolerating(Tolerance... tolerances) {
+        guard = new Guard(
+                guard.issue(),
+                null,
+                guard.reproduced(),
+                guard.entry(),
+                guard.expected(),
+                guard.allowances(),
+                guard.answers(),
+                List.of(tolerances));
         return this;
     }
 
@@ -183,7 +197,7 @@ final class Orders {
                 guard.expected(),
                 guard.allowances(),
                 List.of(answers),
-                List.of());
+                guard.tolerances());
         return this;
     }
 
@@ -196,7 +210,7 @@ final class Orders {
                 expected,
                 guard.allowances(),
                 guard.answers(),
-                List.of());
+                guard.tolerances());
         return this;
     }
 
@@ -209,7 +223,7 @@ final class Orders {
                 guard.expected(),
                 guard.allowances(),
                 guard.answers(),
-                List.of());
+                guard.tolerances());
         return this;
     }
 

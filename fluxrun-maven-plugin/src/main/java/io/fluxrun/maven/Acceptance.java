@@ -76,9 +76,7 @@ record Acceptance(Fixture fixture, List<String> lines) {
     }
 
     private static boolean allowsTheSame(Allowance one, Allowance other) {
-        return one.kind() == Allowance.Kind.REMOVED
-                && other.kind() == Allowance.Kind.REMOVED
-                && one.exchange() == other.exchange();
+        return one.kind() != Allowance.Kind.ADDED && one.kind() == other.kind() && one.exchange() == other.exchange();
     }
 
     private static String free(String id, Set<String> taken) {
@@ -90,7 +88,7 @@ record Acceptance(Fixture fixture, List<String> lines) {
     }
 
     private static String told(Allowance allowance) {
-        var where = allowance.kind() == Allowance.Kind.REMOVED ? " (exchange " + allowance.exchange() + ")" : "";
+        var where = allowance.kind() != Allowance.Kind.ADDED ? " (exchange " + allowance.exchange() + ")" : "";
         return allowance.kind().name().toLowerCase(java.util.Locale.ROOT) + " " + allowance.boundary() + " "
                 + Printable.clipped(allowance.operation(), 60) + where + ": " + Printable.line(allowance.reason());
     }
