@@ -31,6 +31,7 @@ final class Stages {
                 "completeNull",
                 "completeThrowable(Ljava/lang/Throwable;)",
                 "completeExceptionally"));
+        points.add(on(FUTURE, new Looking(), "anyOf"));
         points.add(on(FUTURE, new Settling(), "completeRelay"));
         points.add(on("java.util.concurrent.LinkedBlockingQueue", new Settling(), "enqueue"));
         return points;
