@@ -38,7 +38,7 @@ class AcceptedHandlerTests {
         "UNREPAIRED, REGRESSED",
         "UNREPAIRED_WITH_ANOTHER_REQUEST, REGRESSED",
         "UNREPAIRED_BEHIND_ANOTHER_READ, REGRESSED",
-        "UNREPAIRED_ELSEWHERE, INCONCLUSIVE",
+        "UNREPAIRED_ELSEWHERE, DIVERGED",
         "EMPTIED, INCONCLUSIVE",
         "WITHOUT_THE_BREAKING_CALL, INCONCLUSIVE"
     })
@@ -58,7 +58,7 @@ class AcceptedHandlerTests {
     void anUnmadeBreakingCallIsToldInPlainWords() throws IOException {
         project.fixture(NAME, Samples.fixture(Handler.recorded(false)));
 
-        assertThatThrownBy(() -> accept(Handler.UNREPAIRED_ELSEWHERE))
+        assertThatThrownBy(() -> accept(Handler.WITHOUT_THE_BREAKING_CALL))
                 .hasMessageStartingWith("[FLUX-214] Nothing was written")
                 .hasMessageContaining("The replay never made the breaking call, exchange 2 POST /stock/check (http), so"
                         + " the guard would not approach the bug.");

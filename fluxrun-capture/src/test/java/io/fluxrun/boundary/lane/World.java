@@ -46,6 +46,27 @@ final class World {
         };
     }
 
+    /** Answers at once; what is passed on then waits for its turn. */
+    Upstream passingOn() {
+        Upstream recorded = LaneRuns.upstream(request -> "answer to " + request);
+        return new Upstream() {
+            @Override
+            public String call(String request) {
+                return recorded.call(request);
+            }
+
+            @Override
+            public void passesOn(String request) {
+                answer(request);
+            }
+
+            @Override
+            public void used() {
+                World.this.used();
+            }
+        };
+    }
+
     synchronized String answer(String request) {
         asked.add(request);
         notifyAll();
