@@ -112,13 +112,22 @@ final class ClientCatalogue {
                 row("mail server", "jakarta.mail.Service", "connect"),
                 row("mail server", "javax.mail.Service", "connect"),
                 row("gRPC call", "io.grpc.internal.ClientCallImpl", "start"),
+                // The first calls of a channel, which do not know the address yet.
+                row("gRPC call", "io.grpc.internal.DelayedClientCall", "start"),
+                row(
+                        "native socket (Netty)",
+                        "io.netty.channel.unix.FileDescriptor",
+                        "write",
+                        "writev",
+                        "writeAddress",
+                        "writevAddresses"),
                 row(
                         "native socket (Netty)",
                         "io.netty.channel.unix.Socket",
                         "connect",
                         "send",
                         "sendAddress",
-                        "sendAddresses",
+                        "sendToAddresses",
                         "sendTo",
                         "sendToAddress"));
     }

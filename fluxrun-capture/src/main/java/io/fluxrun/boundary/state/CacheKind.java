@@ -7,6 +7,11 @@ interface CacheKind {
     /** Returns what tells one cache from another, the same in every JVM. */
     String name(Object cache);
 
+    /** Returns what a look-up asks for, {@code null}: nothing that could be there. */
+    default @Nullable Object key(@Nullable Object[] arguments) {
+        return arguments[0];
+    }
+
     /** Returns the class loader that knows the classes of values. */
     ClassLoader loader(Object cache, Object key);
 

@@ -29,12 +29,13 @@ final class CacheLookUp implements Hook {
     @Override
     public @Nullable Object enter(@Nullable Object self, @Nullable Object[] arguments) {
         Lane lane = Scope.current();
-        if (lane == null || self == null || arguments[0] == null) {
+        Object key = lane == null || self == null ? null : kind.key(arguments);
+        if (lane == null || self == null || key == null) {
             return null;
         }
         if (lane.session() instanceof Replaying replaying) {
             try {
-                return Hook.answer(replayed(KeyedCache.of(kind, lane, self, arguments[0]), replaying, arguments));
+                return Hook.answer(replayed(KeyedCache.of(kind, lane, self, key), replaying, arguments));
             } catch (Throwable e) {
                 return Hook.fail(e);
             }
@@ -42,7 +43,7 @@ final class CacheLookUp implements Hook {
         if (!(lane.session() instanceof Recording recording)) {
             return null;
         }
-        var cache = KeyedCache.of(kind, lane, self, arguments[0]);
+        var cache = KeyedCache.of(kind, lane, self, key);
         var looking = new Looking(cache, recording, System.nanoTime(), Scope.suspend(), new CacheLane(lane));
         if (miss == Miss.LOAD && arguments[1] != null) {
             arguments[1] = kind.inLane(arguments[1], looking.lane);

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * State from before the run, recorded where the run uses it: ids that Hibernate's optimizers hand out, what Spring's
- * and Caffeine's caches and Nimbus's key sets hold, {@link StateMethods} of other libraries, and methods that the application marks. Requests
+ * and Caffeine's caches, Nimbus's key sets and Spring Security's OAuth2 clients hold, {@link StateMethods} of other libraries, and methods that the application marks. Requests
  * are equal when they are the same data.
  */
 public final class StateBoundary {
@@ -51,7 +51,19 @@ public final class StateBoundary {
                         "clear",
                         "invalidate"));
         var known = StateMethods.known().stream().map(StateMethods::point).toList();
+        var clients = new OAuth2Kind();
         var others = List.of(
+                HookPoint.on(
+                        NAME,
+                        OAuth2Kind.TYPE,
+                        new CacheLookUp(clients, CacheLookUp.Miss.NOTHING),
+                        "loadAuthorizedClient"),
+                HookPoint.on(
+                        NAME,
+                        OAuth2Kind.TYPE,
+                        new OAuth2Write(clients),
+                        "saveAuthorizedClient",
+                        "removeAuthorizedClient"),
                 HookPoint.onAnnotated(NAME, PRIOR_STATE, new StateReadHook(null)),
                 HookPoint.on(NAME, JWK_SOURCES + "JWKSetBasedJWKSource", new JwksHook(), "get"),
                 HookPoint.on(NAME, JWK_SOURCES + "RemoteJWKSet", new JwksHook(), "get"));
