@@ -1,5 +1,6 @@
 package io.fluxrun.agent;
 
+import io.fluxrun.FluxRunOptions;
 import io.fluxrun.boundary.airlock.AirlockBoundary;
 import io.fluxrun.boundary.env.DefaultsBoundary;
 import io.fluxrun.boundary.env.EnvBoundary;
@@ -10,7 +11,9 @@ import io.fluxrun.boundary.http.HttpKey;
 import io.fluxrun.boundary.jdbc.JdbcBoundary;
 import io.fluxrun.boundary.jdbc.JdbcKey;
 import io.fluxrun.boundary.lane.LaneBoundary;
+import io.fluxrun.boundary.log.LogBoundary;
 import io.fluxrun.boundary.random.RandomBoundary;
+import io.fluxrun.boundary.span.SpanBoundary;
 import io.fluxrun.boundary.state.StateBoundary;
 import io.fluxrun.boundary.time.TimeBoundary;
 import io.fluxrun.entry.EntryBoundary;
@@ -37,7 +40,9 @@ public final class Boundaries {
                         JdbcBoundary.points(),
                         StateBoundary.points(),
                         AirlockBoundary.points(),
-                        HostBoundary.points())
+                        HostBoundary.points(),
+                        LogBoundary.points(),
+                        SpanBoundary.points())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -45,6 +50,15 @@ public final class Boundaries {
     /** Returns further hook points, which only a JVM that replays needs. */
     static List<HookPoint> pointsOfReplays() {
         return Stream.of(LaneBoundary.pointsOfReplays(), DefaultsBoundary.replayPoints())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Returns where methods named in the configuration are hooked. */
+    static List<HookPoint> named(FluxRunOptions options) {
+        return Stream.of(
+                        HostBoundary.named(options.boundaries(), options.writingBoundaries()),
+                        SpanBoundary.named(options.spans()))
                 .flatMap(List::stream)
                 .toList();
     }

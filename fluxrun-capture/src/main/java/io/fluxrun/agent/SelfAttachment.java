@@ -1,7 +1,6 @@
 package io.fluxrun.agent;
 
 import io.fluxrun.FluxRunOptions;
-import io.fluxrun.boundary.host.HostBoundary;
 import java.lang.instrument.Instrumentation;
 import java.lang.management.ManagementFactory;
 import net.bytebuddy.agent.ByteBuddyAgent;
@@ -31,7 +30,7 @@ public final class SelfAttachment {
             }
             var options = FluxRunOptions.of(null);
             AgentInstaller.add(usable, Boundaries.pointsOfReplays());
-            AgentInstaller.add(usable, HostBoundary.named(options.boundaries(), options.writingBoundaries()));
+            AgentInstaller.add(usable, Boundaries.named(options));
             instrumentation = usable;
         }
         return instrumentation;

@@ -1,7 +1,6 @@
 package io.fluxrun.scope;
 
 import io.fluxrun.run.Span;
-import io.fluxrun.run.Thrown;
 import io.fluxrun.run.Value;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +42,9 @@ public final class OpenSpan {
     }
 
     /** Ends the span, on whatever thread; only the first end counts. */
-    public void end(Value output, @Nullable Thrown error) {
+    public void end(Value output, @Nullable Throwable error) {
         if (end == null) {
-            end = new End(trail.now(lane).nanos(), output, error);
+            end = new End(trail.now(lane).nanos(), output, error == null ? null : LogLine.Copy.of(error, 0));
         }
     }
 
@@ -65,8 +64,8 @@ public final class OpenSpan {
                 Math.max(0, last.nanos - at.nanos()),
                 input,
                 last.output,
-                last.error);
+                last.error == null ? null : last.error.told());
     }
 
-    private record End(long nanos, Value output, @Nullable Thrown error) {}
+    private record End(long nanos, Value output, LogLine.@Nullable Copy error) {}
 }

@@ -104,6 +104,11 @@ public final class Trail {
         return span;
     }
 
+    /** Returns whether another span would be kept: what it is given need not be written otherwise. */
+    public synchronized boolean hasRoomForSpans() {
+        return !closed && spans.size() < SPANS;
+    }
+
     /** Returns whether there are bytes for what a span gave. */
     public boolean take(long bytes) {
         return room.take(bytes);

@@ -8,8 +8,10 @@ import io.fluxrun.junit.fixtures.LocatedFixture;
 import io.fluxrun.replay.Expectation;
 import io.fluxrun.replay.ReplayResult;
 import io.fluxrun.replay.ReplaySession;
+import io.fluxrun.run.LogEvent;
 import io.fluxrun.run.Outcome;
 import io.fluxrun.run.Run;
+import io.fluxrun.run.Span;
 import io.fluxrun.run.Value;
 import io.fluxrun.run.Verdict;
 import java.nio.charset.StandardCharsets;
@@ -165,6 +167,16 @@ final class FixtureReplay implements Replay {
     @Override
     public Outcome outcome() {
         return judged().received();
+    }
+
+    @Override
+    public List<LogEvent> logs() {
+        return judged().logs();
+    }
+
+    @Override
+    public List<Span> spans() {
+        return judged().spans();
     }
 
     @Override
