@@ -5,9 +5,11 @@ import io.fluxrun.run.Value;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A span under way; spans that begin in its lane, or in lanes handed over to, are inside it until it is left. */
+/**
+ * A span under way; spans that begin in its lane, or in lanes handed over to, are inside it until it is left. It does not
+ * hold the trail: a future that is never complete, or a lane that nobody takes, must not keep its run in memory.
+ */
 public final class OpenSpan {
-    private final Trail trail;
     private final Lane lane;
     private final String name;
     private final Trail.Moment at;
@@ -16,8 +18,7 @@ public final class OpenSpan {
     private final long waitedNanos;
     private volatile @Nullable End end;
 
-    OpenSpan(Trail trail, Lane lane, String name, Trail.Moment at, Value input) {
-        this.trail = trail;
+    OpenSpan(Lane lane, String name, Trail.Moment at, Value input) {
         this.lane = lane;
         this.name = name;
         this.at = at;
@@ -41,10 +42,19 @@ public final class OpenSpan {
         lane.enter(parent);
     }
 
-    /** Ends the span, on whatever thread; only the first end counts. */
-    public void end(Value output, @Nullable Throwable error) {
-        if (end == null) {
-            end = new End(trail.now(lane).nanos(), output, error == null ? null : LogLine.Copy.of(error, 0));
+    /** Returns whether an end still counts: the run goes on and the span has not ended. */
+    public boolean isWanted() {
+        return end == null && lane.session().trail() != null;
+    }
+
+    /** Ends the span, on whatever thread; only the first end counts, and none after the run's. */
+    public void end(Value output, long bytes, @Nullable Throwable error) {
+        var trail = lane.session().trail();
+        if (end == null && trail != null) {
+            end = new End(
+                    trail.now(lane).nanos(),
+                    trail.take(bytes) ? output : Value.NULL,
+                    error == null ? null : LogLine.Copy.of(error, 0));
         }
     }
 

@@ -102,8 +102,8 @@ class TrailTests {
         var inner = trail.begin(child, "inner", Value.NULL, 100);
         var innermost = trail.begin(child, "innermost", Value.NULL, 100);
         innermost.leave();
-        innermost.end(Value.of("done"), null);
-        innermost.end(Value.of("again"), null);
+        innermost.end(Value.of("done"), 10, null);
+        innermost.end(Value.of("again"), 10, null);
         inner.leave();
         beside.leave();
 
@@ -143,9 +143,13 @@ class TrailTests {
         var saved = saved(run);
 
         trail.log(run.main(), trail.now(run.main()), "INFO", "a", "late", null);
+        var span = trail.begin(run.main(), "late", Value.NULL, 10);
+        span.end(Value.of("late"), 10, null);
 
         assertThat(run.trail()).isNull();
         assertThat(trail.logs()).isEmpty();
+        assertThat(trail.spans()).isEmpty();
+        assertThat(span.isWanted()).isFalse();
         assertThat(saved.logs()).isEmpty();
     }
 

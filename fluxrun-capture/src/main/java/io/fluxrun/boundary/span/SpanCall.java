@@ -10,15 +10,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** A call that is a span. Writing its values is no part of the run: the lane is hidden meanwhile. */
-final class SpanCall {
-    private final Trail trail;
-    private final OpenSpan span;
-
-    private SpanCall(Trail trail, OpenSpan span) {
-        this.trail = trail;
-        this.span = span;
-    }
-
+record SpanCall(OpenSpan span) {
     static SpanCall begin(Lane lane, Trail trail, String name, Method method, @Nullable Object[] arguments) {
         Value input = Value.NULL;
         if (trail.hasRoomForSpans()) {
@@ -29,7 +21,7 @@ final class SpanCall {
                 Scope.restore(before);
             }
         }
-        return new SpanCall(trail, trail.begin(lane, name, input, SpanValues.bytes(input)));
+        return new SpanCall(trail.begin(lane, name, input, SpanValues.bytes(input)));
     }
 
     /** The future that the method returned is the application's: the span only looks at it. */
@@ -49,12 +41,15 @@ final class SpanCall {
 
     /** May run where the application completes its future: nothing may get out. */
     private void ended(@Nullable Object result, @Nullable Throwable thrown) {
+        if (!span.isWanted()) {
+            return;
+        }
         Lane before = Scope.suspend();
         try {
             var output = thrown == null ? SpanValues.encoded(result, "result") : Value.NULL;
-            span.end(trail.take(SpanValues.bytes(output)) ? output : Value.NULL, thrown);
+            span.end(output, SpanValues.bytes(output), thrown);
         } catch (RuntimeException | Error e) {
-            span.end(Value.NULL, null);
+            span.end(Value.NULL, 0, null);
         } finally {
             Scope.restore(before);
         }
