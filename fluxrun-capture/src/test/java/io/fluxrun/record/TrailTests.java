@@ -7,11 +7,16 @@ import io.fluxrun.run.Readiness;
 import io.fluxrun.run.Run;
 import io.fluxrun.run.Span;
 import io.fluxrun.run.Value;
+import io.fluxrun.scope.OpenSpan;
 import io.fluxrun.scope.Trail;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class TrailTests {
     private static final Limits LIMITS = new Limits(1_000, 1 << 20, 100, 32 << 20, 5, 0);
@@ -134,6 +139,32 @@ class TrailTests {
 
         assertThat(saved.logs()).extracting(LogEvent::message).containsExactly("kept");
         assertThat(saved.dropped().logs()).isEqualTo(1);
+    }
+
+    @Test
+    @Timeout(60)
+    void aSpanThatNeverEndsHoldsNothingOfItsRunButItself() {
+        var held = new ArrayList<OpenSpan>();
+        var trail = endedWithAnOpenSpan(held);
+
+        while (trail.get() != null) {
+            System.gc();
+        }
+
+        assertThat(held)
+                .singleElement()
+                .satisfies(span -> assertThat(span.isWanted()).isFalse());
+    }
+
+    /** As a future that is never complete holds its span. */
+    private WeakReference<Trail> endedWithAnOpenSpan(List<OpenSpan> held) {
+        var run = open(LIMITS);
+        var trail = trail(run);
+        var span = trail.begin(run.main(), "later", Value.NULL, 100);
+        span.leave();
+        held.add(span);
+        run.end(TestEnding.status(200));
+        return new WeakReference<>(trail);
     }
 
     @Test
