@@ -105,6 +105,11 @@ public final class FluxRunOptions {
         return names(OptionKey.STATE);
     }
 
+    /** Returns packages, {@code com.acme.orders.*}, types and methods whose calls are spans. */
+    public Set<String> spans() {
+        return names(OptionKey.SPAN);
+    }
+
     private Set<String> names(OptionKey option) {
         String names = values.get(option);
         return names == null

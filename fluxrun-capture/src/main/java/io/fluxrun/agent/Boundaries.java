@@ -11,7 +11,9 @@ import io.fluxrun.boundary.http.HttpKey;
 import io.fluxrun.boundary.jdbc.JdbcBoundary;
 import io.fluxrun.boundary.jdbc.JdbcKey;
 import io.fluxrun.boundary.lane.LaneBoundary;
+import io.fluxrun.boundary.log.LogBoundary;
 import io.fluxrun.boundary.random.RandomBoundary;
+import io.fluxrun.boundary.span.SpanBoundary;
 import io.fluxrun.boundary.state.StateBoundary;
 import io.fluxrun.boundary.time.TimeBoundary;
 import io.fluxrun.entry.EntryBoundary;
@@ -38,7 +40,9 @@ public final class Boundaries {
                         JdbcBoundary.points(),
                         StateBoundary.points(),
                         AirlockBoundary.points(),
-                        HostBoundary.points())
+                        HostBoundary.points(),
+                        LogBoundary.points(),
+                        SpanBoundary.points())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -47,7 +51,8 @@ public final class Boundaries {
     static List<HookPoint> named(FluxRunOptions options) {
         return Stream.of(
                         HostBoundary.named(options.boundaries(), options.writingBoundaries()),
-                        StateBoundary.named(options.states()))
+                        StateBoundary.named(options.states()),
+                        SpanBoundary.named(options.spans()))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -18,10 +18,17 @@ import org.jspecify.annotations.Nullable;
 /** Writes one value; knows where in it it is. Not thread-safe. */
 final class Encoder {
     private static final int DEEPEST = 64;
+    private static final int EACH = 16;
 
     private final Deque<String> path = new ArrayDeque<>();
 
-    Encoder(String root) {
+    private final int most;
+    private long left;
+
+    /** @param most roughly the bytes that the value may take */
+    Encoder(String root, int most) {
+        this.most = most;
+        left = most;
         path.add(root);
     }
 
@@ -39,7 +46,9 @@ final class Encoder {
         if (object == null) {
             return Value.NULL;
         }
+        spend(object, EACH);
         if (object instanceof String text) {
+            spend(object, text.length());
             return Value.of(text);
         }
         if (object instanceof Boolean flag) {
@@ -49,6 +58,7 @@ final class Encoder {
             return Value.of(number.longValue());
         }
         if (object instanceof byte[] bytes) {
+            spend(object, bytes.length);
             return Value.of(bytes);
         }
         Scalar<?> scalar = Scalar.of(object);
@@ -77,6 +87,7 @@ final class Encoder {
         }
         if (object.getClass().isArray()) {
             var items = new ArrayList<Object>();
+            spend(object, Array.getLength(object));
             for (int i = 0; i < Array.getLength(object); i++) {
                 items.add(Array.get(object, i));
             }
@@ -100,7 +111,26 @@ final class Encoder {
         if (mapper == null) {
             throw refusal(object, "it is no record, and the application has no Jackson", null);
         }
-        return typed(type, JsonText.parse(mapper.write(object)));
+        return typed(type, JsonText.parse(written(mapper, object)));
+    }
+
+    private String written(AppMapper mapper, Object bean) throws ReflectiveOperationException {
+        if (most == Integer.MAX_VALUE) {
+            return mapper.write(bean);
+        }
+        String text = mapper.write(bean, (int) left);
+        spend(bean, text.length());
+        return text;
+    }
+
+    private void spend(Object object, long bytes) {
+        if (most == Integer.MAX_VALUE) {
+            return;
+        }
+        left -= bytes;
+        if (left < 0) {
+            throw refusal(object, "it is larger than " + most + " bytes", null);
+        }
     }
 
     /** An application's own would be asked by Jackson for all that it has. */

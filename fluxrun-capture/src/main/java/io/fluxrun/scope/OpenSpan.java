@@ -1,14 +1,15 @@
 package io.fluxrun.scope;
 
 import io.fluxrun.run.Span;
-import io.fluxrun.run.Thrown;
 import io.fluxrun.run.Value;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A span under way; spans that begin in its lane, or in lanes handed over to, are inside it until it is left. */
+/**
+ * A span under way; spans that begin in its lane, or in lanes handed over to, are inside it until it is left. It does not
+ * hold the trail: a future that is never complete, or a lane that nobody takes, must not keep its run in memory.
+ */
 public final class OpenSpan {
-    private final Trail trail;
     private final Lane lane;
     private final String name;
     private final Trail.Moment at;
@@ -17,8 +18,7 @@ public final class OpenSpan {
     private final long waitedNanos;
     private volatile @Nullable End end;
 
-    OpenSpan(Trail trail, Lane lane, String name, Trail.Moment at, Value input) {
-        this.trail = trail;
+    OpenSpan(Lane lane, String name, Trail.Moment at, Value input) {
         this.lane = lane;
         this.name = name;
         this.at = at;
@@ -42,10 +42,19 @@ public final class OpenSpan {
         lane.enter(parent);
     }
 
-    /** Ends the span, on whatever thread; only the first end counts. */
-    public void end(Value output, @Nullable Thrown error) {
-        if (end == null) {
-            end = new End(trail.now(lane).nanos(), output, error);
+    /** Returns whether an end still counts: the run goes on and the span has not ended. */
+    public boolean isWanted() {
+        return end == null && lane.session().trail() != null;
+    }
+
+    /** Ends the span, on whatever thread; only the first end counts, and none after the run's. */
+    public void end(Value output, long bytes, @Nullable Throwable error) {
+        var trail = lane.session().trail();
+        if (end == null && trail != null) {
+            end = new End(
+                    trail.now(lane).nanos(),
+                    trail.take(bytes) ? output : Value.NULL,
+                    error == null ? null : LogLine.Copy.of(error, 0));
         }
     }
 
@@ -65,8 +74,8 @@ public final class OpenSpan {
                 Math.max(0, last.nanos - at.nanos()),
                 input,
                 last.output,
-                last.error);
+                last.error == null ? null : last.error.told());
     }
 
-    private record End(long nanos, Value output, @Nullable Thrown error) {}
+    private record End(long nanos, Value output, LogLine.@Nullable Copy error) {}
 }

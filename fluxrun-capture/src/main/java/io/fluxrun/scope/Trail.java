@@ -91,7 +91,7 @@ public final class Trail {
 
     /** Begins a span inside the one that the lane is in. The caller {@linkplain OpenSpan#leave leaves} and ends it. */
     public OpenSpan begin(Lane lane, String name, Value input, long bytes) {
-        var span = new OpenSpan(this, lane, name, now(lane), input);
+        var span = new OpenSpan(lane, name, now(lane), input);
         synchronized (this) {
             if (!closed) {
                 if (spans.size() < SPANS && room.take(bytes)) {
@@ -104,8 +104,12 @@ public final class Trail {
         return span;
     }
 
-    /** Returns whether there are bytes for what a span gave. */
-    public boolean take(long bytes) {
+    /** Returns whether another span would be kept: what it is given need not be written otherwise. */
+    public synchronized boolean hasRoomForSpans() {
+        return !closed && spans.size() < SPANS;
+    }
+
+    boolean take(long bytes) {
         return room.take(bytes);
     }
 

@@ -7,7 +7,11 @@ import io.fluxrun.run.Readiness;
 import io.fluxrun.run.Run;
 import io.fluxrun.run.Span;
 import io.fluxrun.run.Value;
+import io.fluxrun.scope.OpenSpan;
 import io.fluxrun.scope.Trail;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -102,8 +106,8 @@ class TrailTests {
         var inner = trail.begin(child, "inner", Value.NULL, 100);
         var innermost = trail.begin(child, "innermost", Value.NULL, 100);
         innermost.leave();
-        innermost.end(Value.of("done"), null);
-        innermost.end(Value.of("again"), null);
+        innermost.end(Value.of("done"), 10, null);
+        innermost.end(Value.of("again"), 10, null);
         inner.leave();
         beside.leave();
 
@@ -137,15 +141,45 @@ class TrailTests {
     }
 
     @Test
+    void aSpanThatNeverEndsHoldsNothingOfItsRunButItself() {
+        var held = new ArrayList<OpenSpan>();
+        var trail = endedWithAnOpenSpan(held);
+
+        for (int tries = 0; tries < 100 && trail.get() != null; tries++) {
+            System.gc();
+        }
+
+        assertThat(trail.get()).isNull();
+        assertThat(held)
+                .singleElement()
+                .satisfies(span -> assertThat(span.isWanted()).isFalse());
+    }
+
+    /** As a future that is never complete holds its span. */
+    private WeakReference<Trail> endedWithAnOpenSpan(List<OpenSpan> held) {
+        var run = open(LIMITS);
+        var trail = trail(run);
+        var span = trail.begin(run.main(), "later", Value.NULL, 100);
+        span.leave();
+        held.add(span);
+        run.end(TestEnding.status(200));
+        return new WeakReference<>(trail);
+    }
+
+    @Test
     void aRunThatHasEndedTakesNothingIn() {
         var run = open(LIMITS);
         var trail = trail(run);
         var saved = saved(run);
 
         trail.log(run.main(), trail.now(run.main()), "INFO", "a", "late", null);
+        var span = trail.begin(run.main(), "late", Value.NULL, 10);
+        span.end(Value.of("late"), 10, null);
 
         assertThat(run.trail()).isNull();
         assertThat(trail.logs()).isEmpty();
+        assertThat(trail.spans()).isEmpty();
+        assertThat(span.isWanted()).isFalse();
         assertThat(saved.logs()).isEmpty();
     }
 

@@ -9,8 +9,10 @@ import io.fluxrun.reentry.RecordedEntry;
 import io.fluxrun.reentry.Replayed;
 import io.fluxrun.replay.Expectation;
 import io.fluxrun.replay.ReplayResult;
+import io.fluxrun.run.LogEvent;
 import io.fluxrun.run.Outcome;
 import io.fluxrun.run.Run;
+import io.fluxrun.run.Span;
 import io.fluxrun.run.Verdict;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -168,6 +170,16 @@ final class FixtureReplay implements Replay {
     @Override
     public Outcome outcome() {
         return judged().received();
+    }
+
+    @Override
+    public List<LogEvent> logs() {
+        return judged().logs();
+    }
+
+    @Override
+    public List<Span> spans() {
+        return judged().spans();
     }
 
     @Override

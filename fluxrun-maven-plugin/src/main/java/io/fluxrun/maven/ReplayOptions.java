@@ -7,7 +7,7 @@ import java.util.Properties;
 
 /** What a JVM must know to replay what production recorded: which of the application's calls are exchanges or state. */
 record ReplayOptions(Map<String, String> values) {
-    private static final List<String> KEYS = List.of("boundary", "boundary.write", "state");
+    private static final List<String> KEYS = List.of("boundary", "boundary.write", "state", "span");
 
     ReplayOptions {
         values = Map.copyOf(values);
