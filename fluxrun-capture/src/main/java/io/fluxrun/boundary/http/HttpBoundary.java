@@ -1,5 +1,6 @@
 package io.fluxrun.boundary.http;
 
+import io.fluxrun.boundary.http.apache.ApachePoints;
 import io.fluxrun.boundary.http.jdk.JdkPoints;
 import io.fluxrun.boundary.http.message.HttpText;
 import io.fluxrun.boundary.http.url.UrlPoints;
@@ -19,7 +20,9 @@ public final class HttpBoundary {
 
     /** Returns the points to intercept, for the agent to install. */
     public static List<HookPoint> points() {
-        return Stream.of(JdkPoints.all(), UrlPoints.all()).flatMap(List::stream).toList();
+        return Stream.of(JdkPoints.all(), UrlPoints.all(), ApachePoints.all())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /**

@@ -94,7 +94,7 @@ public abstract class ClientContract {
         var replay = new ReplayInMemory(recorded, new HttpKey());
         var replayed = in(replay.main(), () -> tested.observe(scene));
         assertThat(replay.misses()).isEmpty();
-        assertThat(replayed).as("on replay of " + recorded).isEqualTo(live);
+        assertThat(replayed).as("on replay").isEqualTo(live);
         assertThat(replay.left()).isEmpty();
         assertThat(HookFailures.counts()).hasSize(failures);
     }
