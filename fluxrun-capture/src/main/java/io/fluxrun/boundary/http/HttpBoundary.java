@@ -3,6 +3,7 @@ package io.fluxrun.boundary.http;
 import io.fluxrun.boundary.http.apache.ApachePoints;
 import io.fluxrun.boundary.http.jdk.JdkPoints;
 import io.fluxrun.boundary.http.message.HttpText;
+import io.fluxrun.boundary.http.okhttp.OkHttpPoints;
 import io.fluxrun.boundary.http.url.UrlPoints;
 import io.fluxrun.hook.HookPoint;
 import java.util.HashSet;
@@ -20,7 +21,7 @@ public final class HttpBoundary {
 
     /** Returns the points to intercept, for the agent to install. */
     public static List<HookPoint> points() {
-        return Stream.of(JdkPoints.all(), UrlPoints.all(), ApachePoints.all())
+        return Stream.of(JdkPoints.all(), UrlPoints.all(), ApachePoints.all(), OkHttpPoints.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -80,8 +80,8 @@ class RealClientsTests {
 
     static Stream<ClientCatalogue.Row> rowsOfRealClients() {
         return ClientCatalogue.rows().stream()
-                .filter(row ->
-                        Stream.of("jedis", "lettuce", "kafka", "rabbitmq").anyMatch(row.type()::contains));
+                .filter(row -> Stream.of("jedis", "lettuce", "kafka", "rabbitmq", "client5", "okhttp3")
+                        .anyMatch(row.type()::contains));
     }
 
     @ParameterizedTest

@@ -1,8 +1,9 @@
 package io.fluxrun.boundary.http.apache;
 
+import io.fluxrun.boundary.http.message.Attachments;
 import io.fluxrun.boundary.http.message.HttpText;
 import io.fluxrun.boundary.http.message.Members;
-import io.fluxrun.boundary.http.wire.WireTable;
+import io.fluxrun.boundary.http.wire.Wire;
 import io.fluxrun.hook.Hook;
 import io.fluxrun.hook.HookPoint;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class ApachePoints {
     }
 
     private static List<HookPoint> older() {
-        var wires = new WireTable();
+        var wires = new Attachments<Wire>();
         String connection = OLD + "impl.BHttpConnectionBase";
         String operator = OLD + "impl.conn.DefaultHttpClientConnectionOperator";
         return List.of(
@@ -37,7 +38,7 @@ public final class ApachePoints {
     }
 
     private static List<HookPoint> newer() {
-        var wires = new WireTable();
+        var wires = new Attachments<Wire>();
         String connection = NEW + "core5.http.impl.io.BHttpConnectionBase";
         String holder = NEW + "core5.http.impl.io.SocketHolder";
         String operator = NEW + "client5.http.impl.io.DefaultHttpClientConnectionOperator";

@@ -1,15 +1,15 @@
 package io.fluxrun.boundary.http.apache;
 
+import io.fluxrun.boundary.http.message.Attachments;
 import io.fluxrun.boundary.http.wire.Wire;
-import io.fluxrun.boundary.http.wire.WireTable;
 import io.fluxrun.hook.Hook;
 import org.jspecify.annotations.Nullable;
 
 /** A connection is closed, by its client. */
 final class CloseHook implements Hook {
-    private final WireTable wires;
+    private final Attachments<Wire> wires;
 
-    CloseHook(WireTable wires) {
+    CloseHook(Attachments<Wire> wires) {
         this.wires = wires;
     }
 

@@ -1,13 +1,13 @@
 package io.fluxrun.boundary.http.apache;
 
 import io.fluxrun.boundary.http.message.Aside;
+import io.fluxrun.boundary.http.message.Attachments;
 import io.fluxrun.boundary.http.message.HttpText;
 import io.fluxrun.boundary.http.message.Loopback;
 import io.fluxrun.boundary.http.message.Members;
 import io.fluxrun.boundary.http.wire.Connecting;
 import io.fluxrun.boundary.http.wire.VirtualSocket;
 import io.fluxrun.boundary.http.wire.Wire;
-import io.fluxrun.boundary.http.wire.WireTable;
 import io.fluxrun.hook.Hook;
 import io.fluxrun.run.Thrown;
 import io.fluxrun.scope.DivergedError;
@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  * more arguments: gives the connection its wire, whoever uses it later, and in a replay connects it to nothing.
  */
 final class DialHook implements Hook {
-    private final WireTable wires;
+    private final Attachments<Wire> wires;
     private final ApacheFailures failures;
 
-    DialHook(WireTable wires, ApacheFailures failures) {
+    DialHook(Attachments<Wire> wires, ApacheFailures failures) {
         this.wires = wires;
         this.failures = failures;
     }

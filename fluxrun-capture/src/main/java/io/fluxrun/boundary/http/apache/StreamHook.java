@@ -1,7 +1,7 @@
 package io.fluxrun.boundary.http.apache;
 
+import io.fluxrun.boundary.http.message.Attachments;
 import io.fluxrun.boundary.http.wire.Wire;
-import io.fluxrun.boundary.http.wire.WireTable;
 import io.fluxrun.hook.Hook;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a socket's stream is asked for, for good: leads it over the wire, if it is a client's. */
 final class StreamHook implements Hook {
-    private final WireTable wires;
+    private final Attachments<Wire> wires;
 
-    StreamHook(WireTable wires) {
+    StreamHook(Attachments<Wire> wires) {
         this.wires = wires;
     }
 

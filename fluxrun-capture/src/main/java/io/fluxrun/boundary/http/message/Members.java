@@ -1,5 +1,7 @@
 package io.fluxrun.boundary.http.message;
 
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;
@@ -33,6 +35,30 @@ public final class Members {
         }
     }
 
+    /** Calls a static method. @throws Throwable as {@link #call} */
+    public static @Nullable Object callStatic(Class<?> type, String name, @Nullable Object... arguments)
+            throws Throwable {
+        try {
+            return find(type, name, arguments).invoke(null, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() == null ? e : e.getCause();
+        }
+    }
+
+    /** Returns a new object. @throws Throwable what the constructor throws */
+    public static Object create(Class<?> type, @Nullable Object... arguments) throws Throwable {
+        for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+            if (takes(constructor, arguments) && constructor.trySetAccessible()) {
+                try {
+                    return constructor.newInstance(arguments);
+                } catch (InvocationTargetException e) {
+                    throw e.getCause() == null ? e : e.getCause();
+                }
+            }
+        }
+        throw new NoSuchMethodException("new " + type.getName());
+    }
+
     private static Method find(Class<?> type, String name, @Nullable Object[] arguments) throws NoSuchMethodException {
         for (Class<?> at = type; at != null; at = at.getSuperclass()) {
             for (Method method : at.getDeclaredMethods()) {
@@ -49,9 +75,9 @@ public final class Members {
         throw new NoSuchMethodException(type.getName() + "." + name);
     }
 
-    private static boolean takes(Method method, @Nullable Object[] arguments) {
+    private static boolean takes(Executable method, @Nullable Object[] arguments) {
         Class<?>[] parameters = method.getParameterTypes();
-        if (parameters.length != arguments.length || method.isBridge()) {
+        if (parameters.length != arguments.length || method.isSynthetic()) {
             return false;
         }
         for (int i = 0; i < parameters.length; i++) {
