@@ -14,7 +14,9 @@ final class ClientCatalogue {
     record Row(String what, String type, List<String> methods) {}
 
     static List<Row> rows() {
-        return Stream.concat(Stream.concat(stores(), queues()), mailAndCalls()).toList();
+        return Stream.of(stores(), queues(), mailAndCalls(), webClients())
+                .flatMap(rows -> rows)
+                .toList();
     }
 
     private static Stream<Row> stores() {
@@ -130,6 +132,27 @@ final class ClientCatalogue {
                         "sendToAddresses",
                         "sendTo",
                         "sendToAddress"));
+    }
+
+    /** HTTP clients that are not recorded. */
+    private static Stream<Row> webClients() {
+        String apache = "org.apache.hc.client5.http.impl.async.";
+        return Stream.of(
+                row(
+                        "HTTP request (Reactor Netty)",
+                        "reactor.netty.http.client.HttpClientConnect$MonoHttpConnect",
+                        "subscribe"),
+                row("HTTP request (Apache async)", apache + "InternalAbstractHttpAsyncClient", "doExecute"),
+                row("HTTP request (Apache async)", apache + "MinimalHttpAsyncClient", "execute"),
+                row("HTTP request (Apache async)", apache + "MinimalH2AsyncClient", "execute"),
+                row(
+                        "HTTP request (Apache async)",
+                        "org.apache.http.impl.nio.client.InternalHttpAsyncClient",
+                        "execute"),
+                row("HTTP request (Jetty)", "org.eclipse.jetty.client.HttpClient", "send"),
+                row("HTTP request (Async HTTP Client)", "org.asynchttpclient.DefaultAsyncHttpClient", "execute"),
+                row("HTTP request (Vert.x)", "io.vertx.core.http.impl.HttpClientImpl", "request"),
+                row("WebSocket (OkHttp)", "okhttp3.internal.ws.RealWebSocket", "connect"));
     }
 
     private static Row row(String what, String type, String... methods) {

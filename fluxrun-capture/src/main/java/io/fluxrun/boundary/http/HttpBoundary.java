@@ -1,7 +1,9 @@
 package io.fluxrun.boundary.http;
 
+import io.fluxrun.boundary.http.apache.ApachePoints;
 import io.fluxrun.boundary.http.jdk.JdkPoints;
 import io.fluxrun.boundary.http.message.HttpText;
+import io.fluxrun.boundary.http.okhttp.OkHttpPoints;
 import io.fluxrun.boundary.http.url.UrlPoints;
 import io.fluxrun.hook.HookPoint;
 import java.util.HashSet;
@@ -19,7 +21,9 @@ public final class HttpBoundary {
 
     /** Returns the points to intercept, for the agent to install. */
     public static List<HookPoint> points() {
-        return Stream.of(JdkPoints.all(), UrlPoints.all()).flatMap(List::stream).toList();
+        return Stream.of(JdkPoints.all(), UrlPoints.all(), ApachePoints.all(), OkHttpPoints.all())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /**

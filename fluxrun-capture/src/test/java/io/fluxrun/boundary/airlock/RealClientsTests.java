@@ -92,7 +92,9 @@ class RealClientsTests {
                                 "io.grpc",
                                 "com.mongodb.client",
                                 "com.mongodb.internal",
-                                "netty")
+                                "netty",
+                                "client5",
+                                "okhttp3")
                         .anyMatch(row.type()::contains))
                 .filter(row -> !row.type().contains("DelegateOperationExecutor"));
     }

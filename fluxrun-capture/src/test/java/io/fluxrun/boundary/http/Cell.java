@@ -2,8 +2,10 @@ package io.fluxrun.boundary.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -39,7 +41,7 @@ public enum Cell {
     DOWN {
         @Override
         void script(Scene scene) {
-            scene.server.on("/", "HTTP/1.1 503 Out of order\nRetry-After: 3\nContent-Length: %d", "come back later");
+            scene.server.on("/", "HTTP/1.1 503 Out of order\nRetry-After: 0\nContent-Length: %d", "come back later");
         }
     },
     REDIRECTS {
@@ -144,7 +146,13 @@ public enum Cell {
     UNKNOWN_HOST {
         @Override
         void script(Scene scene) {
-            scene.url = "http://no-such-host.invalid/";
+            try {
+                // The JDK words the second failure another way than the first.
+                throw new IllegalStateException(
+                        InetAddress.getByName("no-such-host.invalid").toString());
+            } catch (UnknownHostException asItShould) {
+                scene.url = "http://no-such-host.invalid/";
+            }
         }
     },
     MALFORMED {

@@ -90,11 +90,11 @@ public abstract class ClientContract {
         }
         assertThat(recorded)
                 .isNotEmpty()
-                .allSatisfy(exchange -> assertThat(exchange.lane()).isEqualTo("main"));
+                .allSatisfy(exchange -> assertThat(exchange.lane()).startsWith("main"));
         var replay = new ReplayInMemory(recorded, new HttpKey());
         var replayed = in(replay.main(), () -> tested.observe(scene));
         assertThat(replay.misses()).isEmpty();
-        assertThat(replayed).as("on replay of " + recorded).isEqualTo(live);
+        assertThat(replayed).as("on replay").isEqualTo(live);
         assertThat(replay.left()).isEmpty();
         assertThat(HookFailures.counts()).hasSize(failures);
     }

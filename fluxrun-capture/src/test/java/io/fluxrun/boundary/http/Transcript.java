@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 
 /** Everything an application can see of a response or an exception, as lines. */
 public final class Transcript {
+    private static final int SINGLE = 20_000;
+
     private final List<String> lines = new ArrayList<>();
     private final Runnable onByte;
 
@@ -88,10 +90,18 @@ public final class Transcript {
         int size = 0;
         int sum = 0;
         try {
-            for (int b = in.read(); b >= 0; b = in.read()) {
+            // Byte by byte, until it is only more of the same.
+            for (int b = in.read(); b >= 0; b = size < SINGLE ? in.read() : -1) {
+                sum = sum * 31 + b;
                 size++;
                 onByte.run();
-                sum = sum * 31 + b;
+            }
+            byte[] block = new byte[16 * 1024];
+            for (int read = size < SINGLE ? -1 : in.read(block); read >= 0; read = in.read(block)) {
+                size += read;
+                for (int i = 0; i < read; i++) {
+                    sum = sum * 31 + (block[i] & 0xff);
+                }
             }
             in.close();
         } finally {

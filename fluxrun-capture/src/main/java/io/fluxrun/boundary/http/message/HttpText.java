@@ -34,6 +34,14 @@ public final class HttpText {
         return method + " " + (path == null || path.isEmpty() ? "/" : path);
     }
 
+    /** Whether an answer with this status to this method has no body whatever its head says. */
+    public static boolean hasNoBody(int status, String method) {
+        return method.equals("HEAD")
+                || status == 204
+                || status == 304
+                || (method.equals("CONNECT") && status / 100 == 2);
+    }
+
     public static Value headers(HttpHeaders headers) {
         var pairs = new ArrayList<Value>();
         headers.map()

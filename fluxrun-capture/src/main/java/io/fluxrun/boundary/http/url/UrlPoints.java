@@ -25,6 +25,7 @@ public final class UrlPoints {
                 on(UrlInternals.TLS_CLIENT, new HandshakeHook(), "afterConnect"),
                 on(UrlInternals.CLIENT, new InputHook(), "parseHTTPHeader"),
                 on(UrlInternals.CLIENT, closed, "closeServer"),
+                on(UrlInternals.CLIENT, new ProbeHook(), "available"),
                 on("sun.net.www.http.KeepAliveCache", new KeepingHook(), "get", "put"));
     }
 

@@ -39,7 +39,8 @@ public final class Connecting {
                 : null;
     }
 
-    private static Value unsent(String method, String url) {
+    /** Returns a request that was never sent. */
+    public static Value unsent(String method, String url) {
         return Value.fields()
                 .put("method", method)
                 .put("url", url)

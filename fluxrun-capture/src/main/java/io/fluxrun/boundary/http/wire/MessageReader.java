@@ -1,5 +1,6 @@
 package io.fluxrun.boundary.http.wire;
 
+import io.fluxrun.boundary.http.message.HttpText;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -160,7 +161,7 @@ final class MessageReader {
     }
 
     private State bodyOf(Head read) {
-        if (method != null && hasNoBody(read.startLine().substring(9, 12), method)) {
+        if (method != null && HttpText.hasNoBody(Integer.parseInt(read.startLine(), 9, 12, 10), method)) {
             return State.COMPLETE;
         }
         if (read.isChunked()) {
@@ -171,13 +172,6 @@ final class MessageReader {
             return method == null ? State.COMPLETE : State.TO_END;
         }
         return left == 0 ? State.COMPLETE : State.FIXED;
-    }
-
-    static boolean hasNoBody(String status, String method) {
-        return method.equals("HEAD")
-                || status.equals("204")
-                || status.equals("304")
-                || (method.equals("CONNECT") && status.startsWith("2"));
     }
 
     private void malformed() {

@@ -1,5 +1,6 @@
 package io.fluxrun.boundary.http.wire;
 
+import io.fluxrun.boundary.http.message.HttpText;
 import io.fluxrun.run.Value;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +25,7 @@ final class ResponseBytes {
         this.response = response;
         this.whole = whole;
         this.body = recorded == null ? new byte[0] : recorded;
-        this.bodiless =
-                MessageReader.hasNoBody(String.valueOf(response.get("status").asLong()), method);
+        this.bodiless = HttpText.hasNoBody((int) response.get("status").asLong(), method);
         this.chunked = !bodiless && header("transfer-encoding").contains("chunked");
     }
 

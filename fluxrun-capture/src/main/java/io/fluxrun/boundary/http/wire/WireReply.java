@@ -7,6 +7,7 @@ import io.fluxrun.run.Value;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class WireReply {
     private final byte[] bytes;
     private final End end;
-    private final @Nullable Throwable failure;
+    private final @Nullable Thrown failure;
     private final Supplier<? extends Error> beyond;
     private int at;
     private boolean closed;
@@ -37,7 +38,7 @@ final class WireReply {
             Thrown thrown = failed.thrown();
             bytes = ResponseBytes.of(thrown.details(), method, false);
             end = Failures.isPending(thrown) ? End.NEVER : Failures.isClosed(thrown) ? End.CLOSED : End.FAILED;
-            failure = end == End.FAILED ? Failures.rebuild(thrown) : null;
+            failure = end == End.FAILED ? thrown : null;
         } else {
             Value response = ((Answer.Response) answer).value();
             String cut = response.get("truncated").text();
@@ -78,15 +79,13 @@ final class WireReply {
         }
     }
 
+    /** A new one each time: who reads again while closing adds the one to the other. */
     private IOException thrown() {
-        if (failure instanceof IOException e) {
-            e.fillInStackTrace();
-            return e;
-        }
-        if (failure instanceof RuntimeException e) {
+        Throwable rebuilt = Failures.rebuild(Objects.requireNonNull(failure));
+        if (rebuilt instanceof RuntimeException e) {
             throw e;
         }
-        return new IOException(failure);
+        return rebuilt instanceof IOException e ? e : new IOException(rebuilt);
     }
 
     /** As in the recorded run: nobody waits for the answer, or who does never gets it. */

@@ -1,0 +1,24 @@
+package io.fluxrun.boundary.http.apache;
+
+import io.fluxrun.boundary.http.message.Attachments;
+import io.fluxrun.boundary.http.wire.Wire;
+import io.fluxrun.hook.Hook;
+import org.jspecify.annotations.Nullable;
+
+/** A connection is closed, by its client. */
+final class CloseHook implements Hook {
+    private final Attachments<Wire> wires;
+
+    CloseHook(Attachments<Wire> wires) {
+        this.wires = wires;
+    }
+
+    @Override
+    public @Nullable Object enter(@Nullable Object self, @Nullable Object[] arguments) {
+        Wire wire = wires.get(self);
+        if (wire != null) {
+            wire.close();
+        }
+        return null;
+    }
+}

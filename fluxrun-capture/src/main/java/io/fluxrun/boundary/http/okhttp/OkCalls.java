@@ -1,0 +1,59 @@
+package io.fluxrun.boundary.http.okhttp;
+
+import io.fluxrun.boundary.http.message.Attachments;
+import io.fluxrun.boundary.http.message.Members;
+import io.fluxrun.run.Thrown;
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a {@code RealCall}: how its last attempt failed, and who waits for it to be cancelled. Thread-safe. */
+final class OkCalls {
+    private final Attachments<OkAttempt> failed = new Attachments<>();
+    private final Attachments<Thrown> replayed = new Attachments<>();
+    private final Attachments<CountDownLatch> waiting = new Attachments<>();
+
+    void failed(Object call, OkAttempt attempt) {
+        failed.put(call, attempt);
+    }
+
+    @Nullable
+    OkAttempt failed(@Nullable Object call) {
+        return failed.get(call);
+    }
+
+    void replayed(Object call, Thrown thrown) {
+        replayed.put(call, thrown);
+    }
+
+    /** Whether the client sent again in the recorded run, after the failure that it has just been given. */
+    boolean isRetried(@Nullable Object call) {
+        Thrown thrown = replayed.get(call);
+        return thrown != null && thrown.details().get("retry").flag();
+    }
+
+    static boolean isCancelled(Object call) {
+        try {
+            return Boolean.TRUE.equals(Members.call(call, "isCanceled"));
+        } catch (Throwable e) {
+            return false;
+        }
+    }
+
+    /** Returns what a cancelled call fails with, as soon as it is cancelled: it never gets an answer. */
+    IOException cancelled(Object call) throws InterruptedException {
+        var latch = new CountDownLatch(1);
+        waiting.put(call, latch);
+        if (!isCancelled(call)) {
+            latch.await();
+        }
+        return new IOException("Canceled");
+    }
+
+    void cancels(@Nullable Object call) {
+        CountDownLatch latch = waiting.get(call);
+        if (latch != null) {
+            latch.countDown();
+        }
+    }
+}
