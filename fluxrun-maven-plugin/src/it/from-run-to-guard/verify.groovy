@@ -22,3 +22,8 @@ assert fixture.text.contains('"issue": "INC-42"')
 assert fixture.text.contains('waiting for stock')
 assert new File(basedir, 'orders/src/test/java/com/example/OrdersPlaceThrowsIllegalStateExceptionTest.java').exists()
 assert !new File(basedir, 'pricing/src/test').exists()
+
+def reports = new File(basedir, 'orders/target/fluxrun')
+assert new File(reports, 'exit-code').text == '1\n'
+assert new File(reports, 'verify.md').text.contains('| Orders.place-IllegalStateException.json | **regressed** |')
+assert new File(reports, 'TEST-fluxrun-verify.xml').text.contains('failures="1"')

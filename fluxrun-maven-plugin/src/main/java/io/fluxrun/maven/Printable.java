@@ -8,9 +8,24 @@ final class Printable {
     static String line(String text) {
         var line = new StringBuilder(text.length());
         text.codePoints()
-                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)
+                .map(c -> Character.isISOControl(c)
+                                || Character.getType(c) == Character.FORMAT
+                                || Character.getType(c) == Character.SURROGATE
+                        ? ' '
+                        : c)
                 .forEach(line::appendCodePoint);
         return line.toString().strip();
+    }
+
+    /** Returns the text with its line ends, all other control characters and what no encoding can write replaced. */
+    static String text(String text) {
+        var printable = new StringBuilder(text.length());
+        text.codePoints()
+                .map(c -> c == '\n' || !(Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE)
+                        ? c
+                        : ' ')
+                .forEach(printable::appendCodePoint);
+        return printable.toString();
     }
 
     /** Returns {@link #line} of the text, cut to at most {@code width} characters. */

@@ -9,21 +9,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Whether every fixture was replayed by a test of this build, on the bytes that are there now, and came out as that test expects.
- *
- * @param summary one line for the log
- * @param faults one line per fixture that was not, or did not
- */
-record Verification(String summary, List<String> faults) {
+/** Whether every fixture was replayed by a test of this build, on the bytes there are now, and came out as that test expects. */
+record Verification(List<Checked> checked) {
     private static final List<Verdict> GUARDS =
             List.of(Verdict.REPAIRED, Verdict.REGRESSED, Verdict.DIVERGED, Verdict.CHANGED, Verdict.INCONCLUSIVE);
-    private static final String AS_RECORDED = "as recorded";
-    private static final String NOT_AS_RECORDED = "no longer as recorded";
+
+    Verification {
+        checked = List.copyOf(checked);
+    }
 
     /**
      * Holds fixtures against receipts.
@@ -31,28 +28,43 @@ record Verification(String summary, List<String> faults) {
      * @param since start of the build: older receipts prove nothing about it
      */
     static Verification of(List<Path> fixtures, List<Receipt> receipts, Instant since) throws IOException {
-        var ends = new ArrayList<String>();
-        var faults = new ArrayList<String>();
+        var checked = new ArrayList<Checked>();
         for (var fixture : fixtures) {
             var own = own(fixture, receipts, since);
-            if (own.isEmpty()) {
-                faults.add(notReplayed(fixture, receipts, since));
-            } else {
-                var worst = own.stream().filter(receipt -> !receipt.passed()).findFirst();
-                ends.add(end(worst.orElse(own.get(0))));
-                worst.ifPresent(
-                        receipt -> faults.add(Printable.sentence(receipt.summary() + " (" + receipt.test() + ")")));
-            }
+            var worst = own.stream().filter(receipt -> !receipt.passed()).findFirst();
+            checked.add(
+                    own.isEmpty()
+                            ? Checked.notReplayed(fixture, notReplayed(fixture, receipts, since))
+                            : Checked.replayed(fixture, worst.orElse(own.get(0))));
         }
-        return new Verification(summary(fixtures.size(), ends), faults);
+        return new Verification(checked);
     }
 
-    /** A characterisation test passes with a red verdict, and fails when the failure is gone. */
-    private static String end(Receipt receipt) {
-        if (receipt.passed() == receipt.verdict().green()) {
-            return told(receipt.verdict());
+    Verification and(Verification other) {
+        return new Verification(
+                Stream.concat(checked.stream(), other.checked.stream()).toList());
+    }
+
+    /** Returns one line per fixture that was not replayed, or not as expected. */
+    List<String> faults() {
+        return checked.stream().map(Checked::fault).filter(Objects::nonNull).toList();
+    }
+
+    /**
+     * Returns what a bisection makes of it: 0 where all is well; 125 where nothing can be said of this commit, because a
+     * guard diverged, proved nothing, or was not replayed; 1 where one is red for any other reason.
+     */
+    int exitCode() {
+        var faulty = checked.stream().filter(one -> one.fault() != null).toList();
+        if (faulty.isEmpty()) {
+            return 0;
         }
-        return receipt.passed() ? AS_RECORDED : NOT_AS_RECORDED;
+        return faulty.stream().allMatch(Verification::saysNothing) ? 125 : 1;
+    }
+
+    private static boolean saysNothing(Checked one) {
+        var receipt = one.receipt();
+        return receipt == null || receipt.verdict() == Verdict.DIVERGED || receipt.verdict() == Verdict.INCONCLUSIVE;
     }
 
     /** The same for those fixtures alone of which a test of this build left a receipt. */
@@ -97,20 +109,25 @@ record Verification(String summary, List<String> faults) {
         }
     }
 
-    private static String summary(int fixtures, List<String> ends) {
-        if (fixtures == 0) {
+    /** Returns one line for the log. */
+    String summary() {
+        if (checked.isEmpty()) {
             return "0 fixtures";
         }
+        var ends = checked.stream()
+                .filter(one -> one.receipt() != null)
+                .map(Checked::end)
+                .toList();
+        int fixtures = checked.size();
+        long neverRed = checked.stream().filter(Checked::neverRed).count();
         var replayed = ends.size() == fixtures ? "" + fixtures : ends.size() + " of " + fixtures;
         return replayed + " replayed · "
                 + Stream.concat(
-                                GUARDS.stream().map(Verification::told),
-                                Stream.of(AS_RECORDED, NOT_AS_RECORDED).filter(ends::contains))
+                                GUARDS.stream().map(Checked::told),
+                                Stream.of(Checked.AS_RECORDED, Checked.NOT_AS_RECORDED)
+                                        .filter(ends::contains))
                         .map(end -> Collections.frequency(ends, end) + " " + end)
-                        .collect(Collectors.joining(" · "));
-    }
-
-    private static String told(Verdict verdict) {
-        return verdict.name().toLowerCase(Locale.ROOT);
+                        .collect(Collectors.joining(" · "))
+                + (neverRed == 0 ? "" : " · " + neverRed + " never seen red");
     }
 }
