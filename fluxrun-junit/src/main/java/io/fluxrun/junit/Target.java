@@ -3,6 +3,8 @@ package io.fluxrun.junit;
 import io.fluxrun.junit.application.Application;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -20,24 +22,29 @@ final class Target {
         return bean == null ? create(type) : bean;
     }
 
+    /** A nested class is looked at first, then the ones around it. */
     private static @Nullable Object fromField(Class<?> type, ExtensionContext context) {
-        for (Field field : AnnotationSupport.findAnnotatedFields(context.getRequiredTestClass(), ReplayTarget.class)) {
-            var value = value(field, context);
-            if (type.isInstance(value)) {
-                return value;
-            }
-            if (type.isAssignableFrom(field.getType())) {
-                throw new IllegalStateException("FluxRun: @ReplayTarget " + field.getName() + " of "
-                        + context.getRequiredTestClass().getName() + " is null; set it before the replay");
+        var instances = new ArrayList<>(context.getRequiredTestInstances().getAllInstances());
+        Collections.reverse(instances);
+        for (var instance : instances) {
+            for (Field field : AnnotationSupport.findAnnotatedFields(instance.getClass(), ReplayTarget.class)) {
+                var value = value(field, instance);
+                if (type.isInstance(value)) {
+                    return value;
+                }
+                if (type.isAssignableFrom(field.getType())) {
+                    throw new IllegalStateException("FluxRun: @ReplayTarget " + field.getName() + " of "
+                            + instance.getClass().getName() + " is null; set it before the replay");
+                }
             }
         }
         return null;
     }
 
-    private static @Nullable Object value(Field field, ExtensionContext context) {
+    private static @Nullable Object value(Field field, Object instance) {
         try {
             field.setAccessible(true);
-            return field.get(context.getRequiredTestInstance());
+            return field.get(instance);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException("FluxRun: @ReplayTarget " + field + " cannot be read", e);
         }
