@@ -1,10 +1,12 @@
 package com.acme.live;
 
 import jakarta.mail.Transport;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.producer.KafkaProducer;
 
 /** What an application does to the world, each to one witness. */
@@ -42,10 +44,10 @@ public enum SideEffect {
     OTHER_HTTP("socket to 127.0.0.1:") {
         @Override
         void attempt(int port) throws Exception {
-            URI.create("http://127.0.0.1:" + port + "/other")
-                    .toURL()
-                    .openStream()
-                    .close();
+            // By a client that FluxRun does not know.
+            try (var socket = new Socket("127.0.0.1", port)) {
+                socket.getOutputStream().write("GET /other HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            }
         }
     };
 
