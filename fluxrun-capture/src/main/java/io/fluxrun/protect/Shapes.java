@@ -12,7 +12,11 @@ final class Shapes {
     private static final Pattern AWS = Pattern.compile("\\b(?:AKIA|ASIA)[A-Z0-9]{16}\\b");
     private static final Pattern KEY =
             Pattern.compile("-----BEGIN ([A-Z ]{0,20}PRIVATE KEY)-----([^-]{16,20000})(?=-----END)", Pattern.DOTALL);
-    private static final Pattern CARD = Pattern.compile("(?<![0-9.-])[0-9](?:[ -]?[0-9]){12,18}+(?![0-9])");
+
+    /** Ids come first: one UUID in some thousands has the digits of a card in its middle. */
+    private static final Pattern CARD = Pattern.compile("\\b[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\b"
+            + "|\\b(?=[0-9]*[a-fA-F])[0-9a-fA-F]{24,64}\\b"
+            + "|(?<![0-9.-])[0-9](?:[ -]?[0-9]){12,18}+(?![0-9])");
 
     private Shapes() {}
 

@@ -257,6 +257,17 @@ class FindingTests {
         assertThat(finding.text(masked)).isEqualTo(masked);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1d3baec6-4795-4679-8221-9e2fda6f3db2",
+                "41111111-1111-4111-8111-1111deadbeef",
+                "4bf92f3577b34da6a3ce92f4111111111111111d"
+            })
+    void anIdWithTheDigitsOfACardIsNone(String id) {
+        assertThat(finding.text("order " + id + ", so")).isEqualTo("order " + id + ", so");
+    }
+
     @Test
     void masksPrivateKeys() {
         String pem =
