@@ -143,6 +143,35 @@ public enum Cell {
             scene.server.on("/", Socket::close);
         }
     },
+    TLS {
+        @Override
+        void script(Scene scene) {
+            scene.server.on("/", "HTTP/1.1 200 OK\nContent-Length: %d", "in secret");
+        }
+
+        @Override
+        SelfSigned trusted() {
+            return SelfSigned.get();
+        }
+    },
+    /** Saying good-bye over TLS is traffic too. */
+    TLS_ONCE {
+        @Override
+        void script(Scene scene) {
+            scene.server.on("/", "HTTP/1.1 200 OK\nConnection: close\nContent-Length: %d", "in secret, once");
+        }
+
+        @Override
+        SelfSigned trusted() {
+            return SelfSigned.get();
+        }
+    },
+    UNTRUSTED {
+        @Override
+        void script(Scene scene) {
+            scene.server.on("/", "HTTP/1.1 200 OK\nContent-Length: %d", "in secret");
+        }
+    },
     UNKNOWN_HOST {
         @Override
         void script(Scene scene) {
@@ -172,6 +201,15 @@ public enum Cell {
         return null;
     }
 
+    /** Returns what the client trusts, {@code null}: as by default. */
+    SelfSigned trusted() {
+        return null;
+    }
+
+    private boolean isSecured() {
+        return this == TLS || this == TLS_ONCE || this == UNTRUSTED;
+    }
+
     private static byte[] noise(int length) {
         byte[] noise = new byte[length];
         new Random(7).nextBytes(noise);
@@ -198,8 +236,13 @@ public enum Cell {
         String url;
 
         Scene(Cell cell) throws IOException {
-            server = new LoopbackServer();
-            url = server.url("/");
+            server = cell.isSecured()
+                    ? new LoopbackServer(SelfSigned.get()
+                            .context()
+                            .getServerSocketFactory()
+                            .createServerSocket(0, 50, InetAddress.getLoopbackAddress()))
+                    : new LoopbackServer();
+            url = cell.isSecured() ? "https://localhost:" + server.port() + "/" : server.url("/");
             cell.script(this);
         }
 

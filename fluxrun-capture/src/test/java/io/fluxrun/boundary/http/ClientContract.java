@@ -114,7 +114,7 @@ public abstract class ClientContract {
             var transcript = new Transcript(scene::byteRead);
             var timeout = cell == Cell.READ_TIMEOUT ? Duration.ofMillis(300) : Duration.ofSeconds(20);
             try {
-                way.call(new Way.Request(scene.url, cell.sent(), timeout), transcript);
+                way.call(new Way.Request(scene.url, cell.sent(), timeout, cell.trusted()), transcript);
             } catch (Exception e) {
                 transcript.thrown(e);
             }

@@ -42,7 +42,9 @@ public final class Transcript {
         add("request " + response.request().method() + " " + response.request().uri() + " "
                 + headers(response.request().headers()) + " own publisher "
                 + response.request().bodyPublisher().equals(sent.bodyPublisher()));
-        add("TLS " + response.sslSession());
+        if (!response.uri().getScheme().equals("https")) {
+            add("TLS " + response.sslSession());
+        }
         response.previousResponse().ifPresentOrElse(previous -> response(previous, sent), () -> add("no previous"));
         add("body " + body(response.body()));
     }

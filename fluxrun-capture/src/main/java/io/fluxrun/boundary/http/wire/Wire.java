@@ -5,6 +5,8 @@ import io.fluxrun.scope.Lane;
 import io.fluxrun.scope.Recording;
 import io.fluxrun.scope.Replaying;
 import io.fluxrun.scope.Scope;
+import java.io.Closeable;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.function.Supplier;
@@ -41,6 +43,21 @@ public final class Wire {
         ReplayedWire replaying = replayed;
         if (replaying != null) {
             replaying.close(replayLane(), origin.get());
+        }
+    }
+
+    /** Closes a stream of the connection and with it the connection, which over TLS is traffic. */
+    void close(Closeable stream) throws IOException {
+        close();
+        if (replayLane() != null) {
+            stream.close();
+            return;
+        }
+        Lane before = Scope.suspend();
+        try {
+            stream.close();
+        } finally {
+            Scope.restore(before);
         }
     }
 

@@ -56,7 +56,6 @@ final class WireInput extends InputStream {
 
     @Override
     public void close() throws IOException {
-        wire.close();
-        real.close();
+        wire.close(real);
     }
 }

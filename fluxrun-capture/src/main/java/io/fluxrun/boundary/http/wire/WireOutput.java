@@ -52,7 +52,6 @@ final class WireOutput extends OutputStream {
 
     @Override
     public void close() throws IOException {
-        wire.close();
-        real.close();
+        wire.close(real);
     }
 }
