@@ -100,6 +100,16 @@ public final class FluxRunOptions {
         return names(OptionKey.BOUNDARY_WRITE);
     }
 
+    /** Returns types and methods, {@code com.acme.Rates#current}, whose results are state from before a run. */
+    public Set<String> states() {
+        return names(OptionKey.STATE);
+    }
+
+    /** Returns packages, {@code com.acme.orders.*}, types and methods whose calls are spans. */
+    public Set<String> spans() {
+        return names(OptionKey.SPAN);
+    }
+
     private Set<String> names(OptionKey option) {
         String names = values.get(option);
         return names == null

@@ -21,6 +21,8 @@ enum OptionKey {
     MASK("mask", OptionForm.NAMES, null),
     BOUNDARY("boundary", OptionForm.NAMES, null),
     BOUNDARY_WRITE("boundary.write", OptionForm.NAMES, null),
+    STATE("state", OptionForm.NAMES, null),
+    SPAN("span", OptionForm.NAMES, null),
     HEADER_FORCE("header.force", OptionForm.HEADER, null),
     SLOW("slow", OptionForm.MILLIS, "0");
 

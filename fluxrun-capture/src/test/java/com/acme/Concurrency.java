@@ -8,15 +8,18 @@ import java.util.TimerTask;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.RecursiveTask;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /** An application that hands work over in every way that Java has. Each method says all that it saw. */
 public enum Concurrency {
@@ -43,6 +46,12 @@ public enum Concurrency {
     INVOKE_ALL((up, pool) -> up.work("parent")
             + pool.invokeAll(calls(up, 3)).stream().map(Concurrency::get).collect(Collectors.joining())),
     INVOKE_ANY((up, pool) -> up.work("parent") + pool.invokeAny(List.of(() -> up.work("only")))),
+    INVOKE_ALL_WITHIN_A_TIME((up, pool) -> up.work("parent")
+            + pool.invokeAll(calls(up, 3), 1, TimeUnit.HOURS).stream()
+                    .map(Concurrency::get)
+                    .collect(Collectors.joining())),
+    INVOKE_ANY_WITHIN_A_TIME(
+            (up, pool) -> up.work("parent") + pool.invokeAny(List.of(() -> up.work("only")), 1, TimeUnit.HOURS)),
     COMPLETION_SERVICE((up, pool) -> {
         var service = new ExecutorCompletionService<String>(pool);
         calls(up, 3).forEach(service::submit);
@@ -185,6 +194,49 @@ public enum Concurrency {
         thread.join();
         return up.work("parent") + said;
     }),
+    THREAD_BUILDER((up, pool) -> inThread(up, "ofPlatform")),
+    VIRTUAL_THREAD_BUILDER((up, pool) -> inThread(up, "ofVirtual")),
+    START_VIRTUAL_THREAD((up, pool) -> {
+        var said = new CompletableFuture<String>();
+        Runnable task = () -> said.complete(up.work("child"));
+        Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, task);
+        return up.work("parent") + said.get();
+    }),
+    FORK_JOIN_INVOKE_ALL((up, pool) -> {
+        var forks = new ForkJoinPool(2);
+        try {
+            var one = ForkJoinTask.adapt(() -> up.work("one"));
+            var two = ForkJoinTask.adapt(() -> up.work("two"));
+            forks.submit(() -> ForkJoinTask.invokeAll(one, two)).get();
+            return one.join() + two.join() + up.work("parent");
+        } finally {
+            end(forks);
+        }
+    }),
+    AN_EXECUTOR_OF_THREADS((up, pool) -> {
+        Executor executor = task -> new Thread(task).start();
+        return CompletableFuture.supplyAsync(() -> up.work("child"), executor)
+                        .thenApplyAsync(answer -> answer + up.work("stage"), executor)
+                        .join()
+                + up.work("parent");
+    }),
+    AN_EXECUTOR_THAT_RUNS_IT_ITSELF((up, pool) ->
+            CompletableFuture.supplyAsync(() -> up.work("child"), Runnable::run).join() + up.work("parent")),
+    AN_EXECUTOR_WITH_AN_OLD_THREAD((up, pool) -> {
+        var one = CompletableFuture.supplyAsync(() -> up.work("one"), OldThread.ONE);
+        var two = one.thenCompose(said -> CompletableFuture.runAsync(() -> up.work("two"), OldThread.ONE));
+        two.join();
+        return one.join() + up.work("parent");
+    }),
+    SPRINGS_EXECUTOR((up, pool) -> {
+        var executor = new ThreadPoolTaskExecutor();
+        executor.initialize();
+        try {
+            return executor.submit(() -> up.work("child")).get() + up.work("parent");
+        } finally {
+            executor.shutdown();
+        }
+    }),
     A_POOL_THAT_IS_FULL((up, pool) -> {
         var full = new ThreadPoolExecutor(
                 1,
@@ -222,6 +274,21 @@ public enum Concurrency {
     /** Runs it with a pool that is as large as needed. */
     public String run(Upstream upstream, ExecutorService pool) throws Exception {
         return body.run(upstream, pool);
+    }
+
+    /** Returns whether this JDK has what it needs. */
+    public boolean isOfThisJdk() {
+        return Runtime.version().feature() >= 21 || !name().contains("VIRTUAL") && this != THREAD_BUILDER;
+    }
+
+    /** Java 17 has no builders of threads. */
+    private static String inThread(Upstream upstream, String builder) throws Exception {
+        var said = new CompletableFuture<String>();
+        Runnable task = () -> said.complete(upstream.work("child"));
+        Class.forName("java.lang.Thread$Builder")
+                .getMethod("start", Runnable.class)
+                .invoke(Thread.class.getMethod(builder).invoke(null), task);
+        return upstream.work("parent") + said.get();
     }
 
     private interface Body {

@@ -21,7 +21,11 @@ public final class FanOut {
         var service = new ExecutorCompletionService<String>(pool);
         for (int i = 0; i < calls; i++) {
             int nth = i;
-            service.submit(() -> upstream.work("call " + nth));
+            service.submit(() -> {
+                var answer = upstream.work("call " + nth);
+                upstream.passesOn("call " + nth);
+                return answer;
+            });
         }
         var answers = new ArrayList<String>();
         for (int i = 0; i < calls; i++) {
@@ -44,6 +48,18 @@ public final class FanOut {
         upstream.used();
         futures.forEach(CompletableFuture::join);
         return answers;
+    }
+
+    /** Returns the answer of the first by number of those that were done when it came to look. */
+    public static List<String> firstOfThoseDone(Upstream upstream, ExecutorService pool, int calls) {
+        var futures = IntStream.range(0, calls)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> upstream.work("call " + i), pool))
+                .toList();
+        upstream.used();
+        var winner = (String) CompletableFuture.anyOf(futures.toArray(new CompletableFuture<?>[0]))
+                .join();
+        futures.forEach(CompletableFuture::join);
+        return List.of(winner);
     }
 
     /** Returns all answers as each call itself has added them. */
@@ -70,6 +86,21 @@ public final class FanOut {
         var three = pool.submit(() -> synchronizedOn(upstream, monitor, "three"));
         var four = pool.submit(() -> synchronizedOn(upstream, monitor, "four"));
         return one.get() + two.get() + three.get() + four.get();
+    }
+
+    /** Two calls, of which the first to be handed over waits for the other. */
+    public static String oneAfterTheOther(Upstream upstream, ExecutorService pool) throws Exception {
+        var done = new CountDownLatch(1);
+        var later = pool.submit(() -> {
+            done.await();
+            return upstream.work("later");
+        });
+        var earlier = pool.submit(() -> {
+            var answer = upstream.work("earlier");
+            done.countDown();
+            return answer;
+        });
+        return earlier.get() + later.get();
     }
 
     /** Draws in every part of a parallel stream. */

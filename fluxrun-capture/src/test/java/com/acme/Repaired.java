@@ -1,6 +1,9 @@
 package com.acme;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** An application before and after somebody has changed it. */
@@ -24,6 +27,22 @@ public final class Repaired {
 
     private static void more(Upstream upstream, ExecutorService pool) throws Exception {
         pool.submit(() -> {}).get();
+    }
+
+    /** Waits for another for at most a time, and says what has become of it. */
+    public static String waits(Upstream upstream, ExecutorService pool, boolean comes) throws Exception {
+        var future = new CompletableFuture<String>();
+        pool.execute(() -> {
+            var answer = upstream.work("call 0");
+            if (comes) {
+                future.complete(answer);
+            }
+        });
+        try {
+            return future.get(1, TimeUnit.DAYS);
+        } catch (TimeoutException late) {
+            return "late";
+        }
     }
 
     /** Waits for another without letting anybody see that it waits. */

@@ -13,6 +13,9 @@ public interface Upstream {
         return request + " " + Instant.now() + " " + call(request) + " " + UUID.randomUUID();
     }
 
+    /** The application is about to pass an answer on. */
+    default void passesOn(String request) {}
+
     /** The application has used an answer. */
     default void used() {}
 }

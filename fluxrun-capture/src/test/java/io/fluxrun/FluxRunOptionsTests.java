@@ -122,6 +122,13 @@ class FluxRunOptionsTests {
     }
 
     @Test
+    void packagesTypesAndMethodsAreNamedAsSpans() {
+        assertThat(options("span=com.acme.orders.*,com.acme.Pricing#quote").spans())
+                .containsExactly("com.acme.Pricing#quote", "com.acme.orders.*");
+        assertThat(options("").spans()).isEmpty();
+    }
+
+    @Test
     void theSwitchAndTheModeTurnRecordingOff() {
         assertThat(options("enabled=false").records()).isFalse();
         assertThat(options("mode=replay").records()).isFalse();

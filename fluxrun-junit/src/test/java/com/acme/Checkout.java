@@ -1,5 +1,6 @@
 package com.acme;
 
+import io.fluxrun.Span;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,6 +9,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** An application's class: reads the clock, draws, reads the environment, and calls the outside world for real. */
 public class Checkout {
@@ -34,9 +37,17 @@ public class Checkout {
 
     /** The repair. */
     public static final class Repaired extends Checkout {
+        private static final Logger LOG = Logger.getLogger("com.acme.Checkout");
+
+        static {
+            LOG.setUseParentHandlers(false);
+        }
+
         @Override
+        @Span(name = "repaired place")
         public String place(String order) throws IOException, InterruptedException {
             var at = Instant.now();
+            LOG.log(Level.INFO, "placing {0}", order);
             return ask(STOCK) == 503 ? "pending since " + at : order;
         }
     }

@@ -1,8 +1,6 @@
 package io.fluxrun.agent;
 
 import com.acme.OrderFailed;
-import io.fluxrun.record.Recorder;
-import io.fluxrun.record.RecorderSettings;
 import io.fluxrun.run.Run;
 import io.fluxrun.scope.Lane;
 import io.fluxrun.scope.Scope;
@@ -10,74 +8,39 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Random;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
-/**
- * What a call costs whose bridge method is made from the table: with no FluxRun, outside a run while another is recorded,
- * in a recorded run, and in a replay of it. Opening and ending the run counts.
- */
-@State(org.openjdk.jmh.annotations.Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(value = 2, jvmArgsAppend = "-XX:+EnableDynamicAgentLoading")
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
-public class SiteReadBenchmark {
+/** What a call costs whose bridge method is made from the table, also in the replay of its run. */
+public class SiteReadBenchmark extends InPlace {
     private static final int READS = 1000;
     private static final Random SHARED = new Random(1);
     private static final ZoneId ZONE = ZoneOffset.UTC;
 
-    @Param({"native", "outside", "recorded", "replayed"})
+    @Param({"native", "outside", "inside", "replayed"})
     private String where;
 
-    private Recorder recorder;
-    private Runnable other = () -> {};
     private Run recorded;
 
+    @Override
+    String place() {
+        return where;
+    }
+
     @Setup(Level.Trial)
-    public void install(Blackhole sink) throws Exception {
-        if (where.equals("native")) {
-            return;
-        }
-        SelfAttachment.install();
-        var saved = new LinkedBlockingQueue<Run>();
-        recorder = Recorder.start(RecorderSettings.DEFAULT, (run, boot) -> saved.add(run), System.err::println);
-        recorder.open().abandon();
-        if (where.equals("outside")) {
-            var open = recorder.open();
-            other = open::abandon;
-        } else if (where.equals("replayed")) {
-            recorder.stop();
-            recorder = null;
+    public void record(Blackhole sink) throws Exception {
+        if (where.equals("replayed")) {
+            SelfAttachment.install();
             recorded = SiteRecording.of(new Failing(() -> {
                 random(sink);
                 threadLocalRandom(sink);
                 localDate(sink);
             })::run);
-        }
-    }
-
-    @TearDown(Level.Trial)
-    public void stop() {
-        other.run();
-        if (recorder != null) {
-            recorder.stop();
         }
     }
 
@@ -114,13 +77,11 @@ public class SiteReadBenchmark {
     private void inItsPlace(Runnable reads) {
         if (recorded != null) {
             in(SiteReplay.session(recorded).main(), reads);
-        } else if (where.equals("recorded")) {
-            var run = recorder.open();
-            in(run.main(), reads);
-            run.abandon();
-        } else {
-            reads.run();
+            return;
         }
+        var run = begin();
+        reads.run();
+        end(run);
     }
 
     private static void in(Lane lane, Runnable reads) {

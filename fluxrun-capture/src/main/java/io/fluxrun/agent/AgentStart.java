@@ -1,7 +1,6 @@
 package io.fluxrun.agent;
 
 import io.fluxrun.FluxRunOptions;
-import io.fluxrun.boundary.host.HostBoundary;
 import io.fluxrun.record.Recorder;
 import io.fluxrun.store.RunStore;
 import java.lang.instrument.Instrumentation;
@@ -26,7 +25,7 @@ public final class AgentStart {
             AgentLog.say("another FluxRun is already installed in this JVM and stays; this one does nothing");
             return;
         }
-        AgentInstaller.add(instrumentation, HostBoundary.named(options.boundaries(), options.writingBoundaries()));
+        AgentInstaller.add(instrumentation, Boundaries.named(options));
         var settings = options.recorder();
         var store = RunStore.open(options.store(), settings.limits().disk());
         Recorder.start(settings, new MaskedStore(options.masks(), store), AgentLog::say);

@@ -1,5 +1,6 @@
 package io.fluxrun.agent;
 
+import io.fluxrun.FluxRunOptions;
 import io.fluxrun.boundary.airlock.AirlockBoundary;
 import io.fluxrun.boundary.env.DefaultsBoundary;
 import io.fluxrun.boundary.env.EnvBoundary;
@@ -10,7 +11,9 @@ import io.fluxrun.boundary.http.HttpKey;
 import io.fluxrun.boundary.jdbc.JdbcBoundary;
 import io.fluxrun.boundary.jdbc.JdbcKey;
 import io.fluxrun.boundary.lane.LaneBoundary;
+import io.fluxrun.boundary.log.LogBoundary;
 import io.fluxrun.boundary.random.RandomBoundary;
+import io.fluxrun.boundary.span.SpanBoundary;
 import io.fluxrun.boundary.state.StateBoundary;
 import io.fluxrun.boundary.time.TimeBoundary;
 import io.fluxrun.entry.EntryBoundary;
@@ -37,7 +40,19 @@ public final class Boundaries {
                         JdbcBoundary.points(),
                         StateBoundary.points(),
                         AirlockBoundary.points(),
-                        HostBoundary.points())
+                        HostBoundary.points(),
+                        LogBoundary.points(),
+                        SpanBoundary.points())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Returns hook points on what the configuration names. */
+    static List<HookPoint> named(FluxRunOptions options) {
+        return Stream.of(
+                        HostBoundary.named(options.boundaries(), options.writingBoundaries()),
+                        StateBoundary.named(options.states()),
+                        SpanBoundary.named(options.spans()))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -12,12 +12,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.BinaryOperator;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The far side of the bridge for rewritten calls: connects its fields to the boundaries' handlers. */
@@ -34,7 +34,7 @@ final class Dispatch {
         BridgeClass.set(bridge, "instant", (Function<String, Instant>) TimeBoundary::instant);
         BridgeClass.set(bridge, "waits", (Function<Object[], Object @Nullable []>) Dispatch::await);
         BridgeClass.set(bridge, "taskEnds", (Consumer<Object>) LaneBoundary::end);
-        BridgeClass.set(bridge, "taskBegins", (UnaryOperator<Object>) LaneBoundary::begin);
+        BridgeClass.set(bridge, "taskBegins", (BinaryOperator<Object>) LaneBoundary::begin);
         BridgeClass.set(bridge, "lane", (BooleanSupplier) () -> Scope.current() != null);
     }
 

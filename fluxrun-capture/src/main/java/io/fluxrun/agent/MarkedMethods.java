@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * loads comes by: no lambda and no stream here. Thread-safe.
  */
 final class MarkedMethods {
-    private static final MarkedType NOTHING = new MarkedType(List.of(), Set.of());
+    private static final MarkedType NOTHING = new MarkedType(List.of(), Set.of(), Set.of());
     private static final List<String> UNMARKED = List.of(
             "java/",
             "javax/",
@@ -41,10 +41,14 @@ final class MarkedMethods {
             "kotlin/",
             "scala/");
 
+    /** Spring's proxies of classes: advice is the application's own, what it goes around is outside. */
+    private static final String PROXY = "CGLIB$$";
+
     private final HookPoint point;
     private final Set<String> annotations = new HashSet<>();
     private final List<byte[]> descriptors = new ArrayList<>();
     private final List<String> annotationFiles = new ArrayList<>();
+    private final List<String> packages = new ArrayList<>();
     private final Set<String> types = new HashSet<>();
     private final Map<String, Set<String>> methods = new HashMap<>();
     private final Map<ClassLoader, Map<String, MarkedType>> known = Collections.synchronizedMap(new WeakHashMap<>());
@@ -56,7 +60,9 @@ final class MarkedMethods {
         for (var mark : point.types()) {
             var internal = mark.replace('.', '/');
             int method = internal.indexOf('#');
-            if (mark.startsWith("@")) {
+            if (mark.endsWith(".*")) {
+                packages.add(internal.substring(0, internal.length() - 1));
+            } else if (mark.startsWith("@")) {
                 var descriptor = "L" + internal.substring(1) + ";";
                 annotations.add(descriptor);
                 descriptors.add(descriptor.getBytes(StandardCharsets.UTF_8));
@@ -95,11 +101,15 @@ final class MarkedMethods {
         var own = typeOf(internalName, scan);
         var marked = new HashSet<>(own.methods());
         above(own, loader, marked, new HashSet<>());
-        if (marked.isEmpty()) {
+        boolean packaged = isInPackage(internalName);
+        if (marked.isEmpty() && own.own().isEmpty() && !packaged) {
             return null;
         }
         var declared = MethodSkim.of(scan);
-        var meant = new HashSet<String>();
+        var meant = new HashSet<>(own.own());
+        if (packaged) {
+            PackagedMethods.add(declared, scan.parents(), meant);
+        }
         for (var method : declared) {
             if (marked.contains(method.parameters()) || isBelow(method, marked, declared)) {
                 meant.add(method.parameters());
@@ -179,7 +189,16 @@ final class MarkedMethods {
         }
         return annotated || whole || !named.isEmpty()
                 ? MarkedType.read(scan, annotations, whole, named)
-                : new MarkedType(List.of(scan.parents()), Set.of());
+                : new MarkedType(List.of(scan.parents()), Set.of(), Set.of());
+    }
+
+    private boolean isInPackage(String name) {
+        for (var start : packages) {
+            if (name.startsWith(start)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isConcerned(ClassLoader loader) {
@@ -198,6 +217,9 @@ final class MarkedMethods {
     }
 
     private static boolean isUnmarked(String name) {
+        if (name.contains(PROXY)) {
+            return true;
+        }
         for (var prefix : UNMARKED) {
             if (name.startsWith(prefix)) {
                 return true;

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a class file marks of itself.
  *
- * @param methods marked ones, each name and parameter types
+ * @param methods marked ones that others may override, each name and parameter types
+ * @param own marked ones that are private
  */
-record MarkedType(List<String> parents, Set<String> methods) {
+record MarkedType(List<String> parents, Set<String> methods, Set<String> own) {
     private static final Set<String> OF_OBJECT = Set.of("toString()", "hashCode()", "equals(Ljava/lang/Object;)");
-    private static final int NEVER = Opcodes.ACC_PRIVATE | Opcodes.ACC_SYNTHETIC;
 
     /**
      * Reads a class file.
@@ -30,7 +30,7 @@ record MarkedType(List<String> parents, Set<String> methods) {
         var seen = new Seen(annotations, whole, named);
         new ClassReader(scan.file())
                 .accept(seen, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-        return new MarkedType(List.of(scan.parents()), seen.whole ? seen.all : seen.marked);
+        return new MarkedType(List.of(scan.parents()), seen.whole ? seen.all : seen.marked, seen.own);
     }
 
     private static final class Seen extends ClassVisitor {
@@ -38,6 +38,7 @@ record MarkedType(List<String> parents, Set<String> methods) {
         private final Set<String> named;
         private final Set<String> all = new HashSet<>();
         private final Set<String> marked = new HashSet<>();
+        private final Set<String> own = new HashSet<>();
         private boolean whole;
 
         Seen(Set<String> annotations, boolean whole, Set<String> named) {
@@ -61,20 +62,22 @@ record MarkedType(List<String> parents, Set<String> methods) {
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
             var method = name + descriptor.substring(0, descriptor.indexOf(')') + 1);
-            if ((access & NEVER) != 0 || name.startsWith("<")) {
+            if ((access & Opcodes.ACC_SYNTHETIC) != 0 || name.startsWith("<")) {
                 return null;
             }
-            if (!OF_OBJECT.contains(method)) {
+            boolean isPrivate = (access & Opcodes.ACC_PRIVATE) != 0;
+            var meant = isPrivate ? own : marked;
+            if (!isPrivate && !OF_OBJECT.contains(method)) {
                 all.add(method);
             }
             if (named.contains(name)) {
-                marked.add(method);
+                meant.add(method);
             }
             return new MethodVisitor(Opcodes.ASM9) {
                 @Override
                 public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
                     if (annotations.contains(annotation)) {
-                        marked.add(method);
+                        meant.add(method);
                     }
                     return null;
                 }

@@ -44,6 +44,17 @@ final class OwnClasses {
     private static final List<String> SERVERS = List.of(
             "org/apache/coyote/", "org/apache/tomcat/", "org/apache/catalina/core/", "org/apache/catalina/connector/");
 
+    /** When a log line is written, and what its framework does for it, is no part of the application's run. */
+    private static final List<String> LOGGING = List.of(
+            "ch/qos/logback/",
+            "org/apache/logging/log4j/",
+            "org/apache/commons/logging/",
+            "org/slf4j/",
+            "org/jboss/logging/",
+            "org/jboss/logmanager/",
+            "net/logstash/logback/",
+            "com/lmax/disruptor/");
+
     private OwnClasses() {}
 
     static boolean includes(@Nullable String internalName, @Nullable ProtectionDomain domain) {
@@ -56,9 +67,11 @@ final class OwnClasses {
         return startsWithAny(internalName, NEVER);
     }
 
-    /** Whether a class belongs to a test or build tool or a server: hooks may be put there, its call sites stay. */
+    /** Whether a class belongs to a test or build tool, a server or a logging framework: hooks may be put there, its call sites stay. */
     static boolean isTool(String internalName) {
-        return startsWithAny(internalName, TOOLS) || startsWithAny(internalName, SERVERS);
+        return startsWithAny(internalName, TOOLS)
+                || startsWithAny(internalName, SERVERS)
+                || startsWithAny(internalName, LOGGING);
     }
 
     private static boolean startsWithAny(String name, List<String> prefixes) {

@@ -1,7 +1,6 @@
 package io.fluxrun.agent;
 
 import io.fluxrun.FluxRunOptions;
-import io.fluxrun.boundary.host.HostBoundary;
 import java.lang.instrument.Instrumentation;
 import java.lang.management.ManagementFactory;
 import net.bytebuddy.agent.ByteBuddyAgent;
@@ -23,25 +22,26 @@ public final class SelfAttachment {
      */
     public static synchronized Instrumentation install() {
         if (instrumentation == null) {
-            var found = ofTheAgent();
+            var found = (Instrumentation) ofTheAgent("instrumentation");
             var usable = found == null ? attached() : found;
             if (AgentInstaller.install(usable) == AgentInstaller.Outcome.ANOTHER_IS_INSTALLED) {
                 throw new IllegalStateException("FluxRun's agent records in this JVM, so nothing can be replayed in it."
                         + " Add fluxrun.mode=replay to the agent's arguments in the tests, or take the agent out.");
             }
-            var options = FluxRunOptions.of(null);
+            var options = FluxRunOptions.of(found == null ? null : (String) ofTheAgent("argument"));
+            options.problems().forEach(AgentLog::say);
             AgentInstaller.add(usable, Boundaries.pointsOfReplays());
-            AgentInstaller.add(usable, HostBoundary.named(options.boundaries(), options.writingBoundaries()));
+            AgentInstaller.add(usable, Boundaries.named(options));
             instrumentation = usable;
         }
         return instrumentation;
     }
 
     /** Returns what the JVM gave the agent, {@code null} if the JVM was started without it. */
-    private static @Nullable Instrumentation ofTheAgent() {
+    private static @Nullable Object ofTheAgent(String what) {
         try {
-            return (Instrumentation) Class.forName(LAUNCHER, false, ClassLoader.getSystemClassLoader())
-                    .getMethod("instrumentation")
+            return Class.forName(LAUNCHER, false, ClassLoader.getSystemClassLoader())
+                    .getMethod(what)
                     .invoke(null);
         } catch (ReflectiveOperationException noAgent) {
             return null;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class TaskRuns {
     private static final Set<String> POOLS = LaneBoundary.pools();
     private static final Set<String> WORKER_LOOPS = Set.of("runWorker", "mainLoop");
+    private static final String RUN = "(Ljava/lang/Runnable;Ljava/lang/Object;)V";
     private static final String TIMER = "java/util/TimerThread";
 
     private TaskRuns() {}
@@ -50,11 +51,16 @@ final class TaskRuns {
         @Override
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean ofInterface) {
             if ((owner.equals("java/lang/Runnable") || owner.equals("java/util/TimerTask")) && name.equals("run")) {
-                super.visitMethodInsn(
-                        Opcodes.INVOKESTATIC, BridgeClass.INTERNAL_NAME, "run", "(Ljava/lang/Runnable;)V", false);
+                super.visitVarInsn(Opcodes.ALOAD, 0);
+                super.visitMethodInsn(Opcodes.INVOKESTATIC, BridgeClass.INTERNAL_NAME, "run", RUN, false);
             } else {
                 super.visitMethodInsn(opcode, owner, name, descriptor, ofInterface);
             }
+        }
+
+        @Override
+        public void visitMaxs(int maxStack, int maxLocals) {
+            super.visitMaxs(maxStack + 1, maxLocals);
         }
     }
 }

@@ -21,7 +21,16 @@ public final class AppJson {
      * @throws AppJsonException if that cannot be done; the message starts with the path of the part that cannot
      */
     public static Value encode(@Nullable Object object, String path) {
-        return new Encoder(path).encode(object);
+        return encode(object, path, Integer.MAX_VALUE);
+    }
+
+    /**
+     * As {@link #encode(Object, String)}, unless the value would take much more than these bytes.
+     *
+     * @throws AppJsonException also if it would
+     */
+    public static Value encode(@Nullable Object object, String path, int most) {
+        return new Encoder(path, most).encode(object);
     }
 
     /**

@@ -33,6 +33,13 @@ final class AppMapper {
         return (String) Jackson.call(mapper, "writeValueAsString", object);
     }
 
+    /** Writes no more than these characters: what has more fails. */
+    String write(Object object, int most) throws ReflectiveOperationException {
+        var text = new ShortText(most);
+        Jackson.call(mapper, "writeValue", text, object);
+        return text.toString();
+    }
+
     Object read(String json, Type type) throws ReflectiveOperationException {
         return Jackson.call(
                 mapper,

@@ -1,22 +1,34 @@
 package io.fluxrun.appjson;
 
 import io.fluxrun.run.Value;
+import java.io.InputStream;
 import java.lang.reflect.Array;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.Enumeration;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one value; knows where in it it is. Not thread-safe. */
 final class Encoder {
     private static final int DEEPEST = 64;
+    private static final int EACH = 16;
 
     private final Deque<String> path = new ArrayDeque<>();
 
-    Encoder(String root) {
+    private final int most;
+    private long left;
+
+    /** @param most roughly the bytes that the value may take */
+    Encoder(String root, int most) {
+        this.most = most;
+        left = most;
         path.add(root);
     }
 
@@ -34,7 +46,9 @@ final class Encoder {
         if (object == null) {
             return Value.NULL;
         }
+        spend(object, EACH);
         if (object instanceof String text) {
+            spend(object, text.length());
             return Value.of(text);
         }
         if (object instanceof Boolean flag) {
@@ -44,6 +58,7 @@ final class Encoder {
             return Value.of(number.longValue());
         }
         if (object instanceof byte[] bytes) {
+            spend(object, bytes.length);
             return Value.of(bytes);
         }
         Scalar<?> scalar = Scalar.of(object);
@@ -67,8 +82,12 @@ final class Encoder {
         if (type.startsWith("org.hibernate.")) {
             throw refusal(object, "reading it could reach the database", null);
         }
+        if (isUsedUpByReading(object)) {
+            throw refusal(object, "reading it would use it up", null);
+        }
         if (object.getClass().isArray()) {
             var items = new ArrayList<Object>();
+            spend(object, Array.getLength(object));
             for (int i = 0; i < Array.getLength(object); i++) {
                 items.add(Array.get(object, i));
             }
@@ -92,7 +111,36 @@ final class Encoder {
         if (mapper == null) {
             throw refusal(object, "it is no record, and the application has no Jackson", null);
         }
-        return typed(type, JsonText.parse(mapper.write(object)));
+        return typed(type, JsonText.parse(written(mapper, object)));
+    }
+
+    private String written(AppMapper mapper, Object bean) throws ReflectiveOperationException {
+        if (most == Integer.MAX_VALUE) {
+            return mapper.write(bean);
+        }
+        String text = mapper.write(bean, (int) left);
+        spend(bean, text.length());
+        return text;
+    }
+
+    private void spend(Object object, long bytes) {
+        if (most == Integer.MAX_VALUE) {
+            return;
+        }
+        left -= bytes;
+        if (left < 0) {
+            throw refusal(object, "it is larger than " + most + " bytes", null);
+        }
+    }
+
+    /** An application's own would be asked by Jackson for all that it has. */
+    private static boolean isUsedUpByReading(Object object) {
+        return object instanceof Iterator
+                || object instanceof Enumeration
+                || object instanceof BaseStream
+                || object instanceof InputStream
+                || object instanceof Readable
+                || object instanceof Future;
     }
 
     private Value items(Collection<?> collection) throws ReflectiveOperationException {

@@ -3,11 +3,11 @@ package io.fluxrun.bridge;
 import java.time.Instant;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,8 +49,8 @@ public final class Bridge {
     /** From {api, site, receiver or argument, further arguments} to a wait's {result, thrown} or {@code null}. */
     public static volatile @Nullable Function<Object[], Object[]> waits;
 
-    /** Runs a task that was handed over in its lane: before it, from the task to a token or {@code null}. */
-    public static volatile @Nullable UnaryOperator<Object> taskBegins;
+    /** Runs a task that was handed over in its lane: before it, from the task and who runs it to a token or {@code null}. */
+    public static volatile @Nullable BinaryOperator<Object> taskBegins;
 
     /** After the task: gets the token. */
     public static volatile @Nullable Consumer<Object> taskEnds;
@@ -116,12 +116,12 @@ public final class Bridge {
     }
 
     /** In place of {@code task.run()} in a pool's worker. */
-    public static void run(Runnable task) {
-        UnaryOperator<Object> begins = taskBegins;
+    public static void run(Runnable task, Object executor) {
+        BinaryOperator<Object> begins = taskBegins;
         Object token = null;
         if (begins != null) {
             try {
-                token = begins.apply(task);
+                token = begins.apply(task, executor);
             } catch (Throwable thrown) {
                 failed("Runnable.run", thrown);
             }

@@ -14,6 +14,7 @@ import java.net.URL;
 public final class FluxRunAgent {
     private static final int OLDEST_JAVA = 17;
     private static volatile Instrumentation instrumentation;
+    private static volatile String argument;
 
     private FluxRunAgent() {}
 
@@ -33,7 +34,12 @@ public final class FluxRunAgent {
         return instrumentation;
     }
 
-    static void start(String argument, Instrumentation inst, String javaVersion) {
+    /** Returns the agent's argument, for the library in a test. {@code null} when it has none. */
+    public static String argument() {
+        return argument;
+    }
+
+    static void start(String given, Instrumentation inst, String javaVersion) {
         try {
             if (feature(javaVersion) < OLDEST_JAVA) {
                 System.err.println("FluxRun: needs Java " + OLDEST_JAVA + " or newer, this is Java " + javaVersion
@@ -42,8 +48,9 @@ public final class FluxRunAgent {
             }
             boolean first = instrumentation == null;
             instrumentation = inst;
-            if (first && !replay(argument)) {
-                startIsolated(argument == null ? "" : argument, inst);
+            argument = first ? given : argument;
+            if (first && !replay(given)) {
+                startIsolated(given == null ? "" : given, inst);
             }
         } catch (Throwable thrown) {
             System.err.println("FluxRun: could not start, nothing is recorded: " + rootOf(thrown));

@@ -35,6 +35,9 @@ final class Finding implements Mapping {
 
     private static final Set<String> CONTENT = Set.of("value", "reads", "text", "elements", "items");
 
+    /** An exception's field, as the host boundary writes it. */
+    private static final Set<String> FIELD = Set.of("class", "name", "value");
+
     private final MaskRules rules;
     private final Secrets secrets;
 
@@ -79,6 +82,7 @@ final class Finding implements Mapping {
         String sql = text(fields, "sql");
         List<@Nullable String> parameters = sql == null ? parameterNames(fields) : SqlScan.parameters(sql);
         List<@Nullable String> columns = columnNames(fields.get("columns"));
+        String ofField = FIELD.equals(fields.keySet()) ? text(fields, "name") : null;
         fields.forEach((name, value) -> masked.put(
                 name,
                 switch (name) {
@@ -88,6 +92,7 @@ final class Finding implements Mapping {
                     case "parameters", "batch" -> sql == null ? value(value) : byName(parameters, value);
                     case "arguments" -> byName(parameters, value);
                     case "rows" -> rows(columns, value);
+                    case "value" -> named(ofField == null ? name : ofField, value);
                     default -> named(name, value);
                 }));
         return new Value.Fields(ContentLength.adjusted(fields, masked));

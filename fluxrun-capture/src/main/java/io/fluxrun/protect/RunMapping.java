@@ -46,7 +46,8 @@ final class RunMapping {
                 run.readings().stream().map(this::reading).toList(),
                 run.draws().stream().map(this::draw).toList(),
                 run.order(),
-                run.logs().stream().map(this::log).toList());
+                run.logs().stream().map(this::log).toList(),
+                run.dropped());
     }
 
     Boot apply(Boot boot) {
@@ -118,6 +119,7 @@ final class RunMapping {
                 span.lane(),
                 mapping.text(span.name()),
                 span.startNanos(),
+                span.waitedNanos(),
                 span.durationNanos(),
                 mapping.value(span.input()),
                 mapping.value(span.output()),

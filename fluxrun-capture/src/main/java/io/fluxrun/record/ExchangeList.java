@@ -7,9 +7,10 @@ import io.fluxrun.run.Value;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 
-/** The exchanges of all lanes, numbered by their start, and the order in which they ended and lanes began. */
+/** The exchanges of all lanes, numbered by their start, and the order in which they ended, waits were over and lanes began. */
 final class ExchangeList {
     private final RunData data;
     private final Collection<String> reasons;
@@ -63,6 +64,11 @@ final class ExchangeList {
             int nth = 0;
             for (long nanos : log.life().completions()) {
                 moments.add(new Moment(nanos, log.lane().name(), OrderEvent.COMPLETION, String.valueOf(++nth)));
+            }
+            var waits = new HashMap<String, Integer>();
+            for (var wait : log.life().waits()) {
+                int times = waits.merge(wait.event() + wait.site(), 1, Integer::sum);
+                moments.add(new Moment(wait.nanos(), log.lane().name(), wait.event(), wait.site() + "#" + times));
             }
         }
         moments.sort(Comparator.comparingLong(Moment::nanos).thenComparing(Moment::lane));

@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
 final class LaneLife {
     private static final int COMPLETION_BYTES = 32;
 
+    private static final int WAIT_BYTES = 40;
+
     private int underWay;
     private boolean begun;
     private @Nullable List<Long> completions;
+    private @Nullable List<Wait> waits;
     private volatile boolean settling;
 
     synchronized void begun() {
@@ -50,9 +53,25 @@ final class LaneLife {
         settling = false;
     }
 
+    synchronized void waited(String event, String site, LongPredicate space) {
+        if (space.test(WAIT_BYTES)) {
+            if (waits == null) {
+                waits = new ArrayList<>(1);
+            }
+            waits.add(new Wait(event, site, System.nanoTime()));
+        }
+    }
+
+    synchronized List<Wait> waits() {
+        return waits == null ? List.of() : List.copyOf(waits);
+    }
+
     synchronized List<Long> completions() {
         return completions == null ? List.of() : List.copyOf(completions);
     }
+
+    /** A sleep or timed wait that was over at this moment. */
+    record Wait(String event, String site, long nanos) {}
 
     /** Whether the run ended before this work did. Who has completed a future has done what anybody waits for. */
     synchronized boolean outlivesRun() {

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Turns what was held by reference into a run. */
 final class RunBuilder {
@@ -52,6 +53,8 @@ final class RunBuilder {
                         log.lane().parent(),
                         log.lane().parent() != null && log.life().outlivesRun()))
                 .toList();
+        var names = lanes.stream().map(LaneInfo::name).collect(Collectors.toSet());
+        var trail = data.trail();
         var readings =
                 sampled(LaneLog::readings, (site, values) -> new Reading(site.lane, site.api, site.site, values));
         var draws = sampled(LaneLog::draws, (site, values) -> new Draw(site.lane, site.api, site.site, values));
@@ -65,12 +68,13 @@ final class RunBuilder {
                 null,
                 env,
                 lanes,
-                List.of(),
+                trail.spans(names::contains, kept.durationNanos()),
                 exchanges,
                 readings,
                 draws,
                 list.order(),
-                List.of());
+                trail.logs(names::contains),
+                trail.dropped(names::contains));
     }
 
     /** Comes last: everything before may find reasons. */

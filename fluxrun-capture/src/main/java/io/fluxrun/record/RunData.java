@@ -4,6 +4,7 @@ import io.fluxrun.run.Answer;
 import io.fluxrun.run.Value;
 import io.fluxrun.scope.EnvironmentKind;
 import io.fluxrun.scope.Lane;
+import io.fluxrun.scope.Trail;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,6 +31,7 @@ final class RunData implements LongPredicate {
     private final Limits limits;
     private final Budget budget;
     private final LaneLog main;
+    private final Trail trail;
     private final AtomicInteger exchanges = new AtomicInteger();
     private volatile @Nullable Map<Lane, LaneLog> children;
     private volatile boolean handedOver;
@@ -43,6 +45,7 @@ final class RunData implements LongPredicate {
         this.limits = limits;
         this.budget = budget;
         this.main = new LaneLog(main, startNanos, Thread.currentThread());
+        this.trail = new Trail(lane -> System.nanoTime() - startNanos, new TrailRoom(limits, budget));
     }
 
     Instant recordedAt() {
@@ -51,6 +54,10 @@ final class RunData implements LongPredicate {
 
     long startNanos() {
         return startNanos;
+    }
+
+    Trail trail() {
+        return trail;
     }
 
     Budget budget() {
@@ -115,7 +122,7 @@ final class RunData implements LongPredicate {
             parent.life().goesOn();
         }
         if (test(LANE_BYTES + child.name().length())) {
-            children().put(child, new LaneLog(child, System.nanoTime(), null));
+            children().put(child, new LaneLog(child, child.openedNanos(), null));
         }
     }
 
@@ -145,6 +152,14 @@ final class RunData implements LongPredicate {
         LaneLog log = handedOver ? log(lane) : null;
         if (log != null) {
             log.life().completing(this);
+        }
+    }
+
+    /** As {@link #completing}. The parts of a parallel stream have no order. */
+    void waited(Lane lane, String event, String site) {
+        LaneLog log = handedOver && !lane.isGroup() ? log(lane) : null;
+        if (log != null) {
+            log.life().waited(event, site, this);
         }
     }
 

@@ -7,6 +7,7 @@ import io.fluxrun.scope.HandOver;
 import io.fluxrun.scope.Lane;
 import io.fluxrun.scope.Recording;
 import io.fluxrun.scope.Scope;
+import io.fluxrun.scope.Trail;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -75,6 +76,7 @@ public final class RunRecording implements Recording {
             return false;
         }
         readings = null;
+        data.trail().close();
         Scope.sessionClosed();
         if (data.handedOver()) {
             HandOver.forget(this);
@@ -93,6 +95,12 @@ public final class RunRecording implements Recording {
     @Override
     public boolean closed() {
         return open.get() == null;
+    }
+
+    @Override
+    public @Nullable Trail trail() {
+        RunData data = open.get();
+        return data == null ? null : data.trail();
     }
 
     @Override
@@ -198,6 +206,14 @@ public final class RunRecording implements Recording {
         RunData data = open.get();
         if (data != null) {
             data.reading(lane, api, site, value);
+        }
+    }
+
+    @Override
+    public void waited(Lane lane, String event, String site) {
+        RunData data = open.get();
+        if (data != null) {
+            data.waited(lane, event, site);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.fluxrun.replay;
 
 import io.fluxrun.run.OrderEvent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,11 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The recorded order, and which of its events are over, have been reached, or will not come. Not thread-safe. */
 final class Agenda {
+    /** Who comes first with these decides what others see. */
+    private static final Set<String> DECIDING = Set.of(OrderEvent.EXCHANGE, OrderEvent.COMPLETION);
+
     private final List<OrderEvent> events;
     private final Map<String, Integer> places = new HashMap<>();
     private final boolean[] over;
     private final TreeSet<Integer> reached = new TreeSet<>();
     private final Set<Integer> announced = new HashSet<>();
+    private final Map<Integer, String> passedOver = new HashMap<>();
+    private final List<Overtaken> overtaken = new ArrayList<>();
     private int head;
 
     Agenda(List<OrderEvent> events) {
@@ -46,11 +52,21 @@ final class Agenda {
     /** As {@link #reach}, for what happens while its lane may be anywhere. */
     int happen(String lane, String event, String ref) {
         Integer place = places.get(key(lane, event, ref));
-        if (place == null || over[place]) {
+        if (place == null) {
+            return -1;
+        }
+        if (over[place]) {
+            comesLate(place, passedOver.remove(place));
             return -1;
         }
         reached.add(place);
         return place;
+    }
+
+    private void comesLate(int place, @Nullable String why) {
+        if (why != null && DECIDING.contains(events.get(place).event())) {
+            overtaken.add(new Overtaken(place, why));
+        }
     }
 
     /** Says that an event will be reached, whatever its lane does meanwhile. */
@@ -84,6 +100,10 @@ final class Agenda {
         return reached.isEmpty() ? null : events.get(reached.first());
     }
 
+    OrderEvent at(int place) {
+        return events.get(place);
+    }
+
     boolean isOver(int place) {
         return over[place];
     }
@@ -95,13 +115,33 @@ final class Agenda {
         return head;
     }
 
+    /** Lets others come before the event that is due: perhaps it never comes. */
+    void passOver(String why) {
+        passedOver.put(passDue(), why);
+    }
+
+    /** Returns why the order was another one than recorded up to an exchange, 0: at all; empty if it was the same. */
+    List<String> overtakenUpTo(int exchange) {
+        int last = exchange == 0
+                ? events.size()
+                : places.getOrDefault(key("", OrderEvent.EXCHANGE, String.valueOf(exchange)), events.size());
+        return overtaken.stream()
+                .filter(one -> one.place() <= last)
+                .map(Overtaken::why)
+                .toList();
+    }
+
     void passAll() {
         Arrays.fill(over, true);
         reached.clear();
+        passedOver.clear();
     }
 
     private static String key(String lane, String event, String ref) {
         return event + " " + ref
                 + (event.equals(OrderEvent.EXCHANGE) || event.equals(OrderEvent.HANDOVER) ? "" : " " + lane);
     }
+
+    /** An event that came after others that had been recorded after it. */
+    private record Overtaken(int place, String why) {}
 }

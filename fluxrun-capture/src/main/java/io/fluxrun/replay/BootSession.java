@@ -45,7 +45,7 @@ public final class BootSession implements Replaying {
     /** @param run whose time its clock shows, not that of the recorded start, and whose zone and locale are its default */
     public BootSession(Boot boot, RunInfo run, List<RequestKey> keys) {
         this.boot = boot;
-        this.keys = new RequestKeys(keys);
+        this.keys = new RequestKeys(keys, new Tolerances(List.of()));
         boot.exchanges().forEach(exchange -> answers.putIfAbsent(this.keys.of(exchange), exchange.answer()));
         defaults = Defaults.of(run);
         clock = new VirtualClock(run.recordedAt(), ZoneOffset.UTC, NANO_TIME);
@@ -81,6 +81,11 @@ public final class BootSession implements Replaying {
                     + "): the recorded boot has no answer to it");
         }
         return answer;
+    }
+
+    @Override
+    public @Nullable Answer lookUp(Lane lane, String boundary, String operation, Value request) {
+        return answers.get(keys.of(boundary, operation, request));
     }
 
     @Override

@@ -6,8 +6,11 @@ import io.fluxrun.scope.DivergedError;
 import io.fluxrun.scope.Lane;
 import io.fluxrun.scope.LiveCallBlockedError;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,7 @@ final class Divergences {
     private final Tape tape;
     private final RequestKeys keys;
     private final List<Divergence> found = new ArrayList<>();
+    private final Map<String, Absent> absent = new LinkedHashMap<>();
     private final Set<String> notes = new LinkedHashSet<>();
 
     Divergences(ReplayInput input, Tape tape, RequestKeys keys) {
@@ -27,15 +31,68 @@ final class Divergences {
         this.keys = keys;
     }
 
+    /** State that the recorded run did not look up is taken to be absent: see {@link #settle}. */
+    void absent(Lane lane, String operation, Request matched, Value request) {
+        var place = matched.boundary() + " " + operation;
+        synchronized (this) {
+            var before = absent.get(place);
+            if (before != null) {
+                absent.put(place, new Absent(before.first(), before.position(), before.times() + 1));
+                return;
+            }
+        }
+        var first = unrecorded(lane, operation, false, matched, request);
+        synchronized (this) {
+            absent.putIfAbsent(place, new Absent(first, found.size(), 1));
+        }
+    }
+
+    /**
+     * Decides what state taken to be absent means, once the replay has asked all it asks: a remark, or a divergence if
+     * the recorded run looked up something else in the same place that the replay did not, so that the key has changed.
+     */
+    synchronized void settle(Set<Integer> removed) {
+        var late = new ArrayList<>(absent.values());
+        absent.clear();
+        Collections.reverse(late);
+        for (var looked : late) {
+            if (insteadOfAnother(looked.first(), removed)) {
+                found.add(Math.min(looked.position(), found.size()), looked.first());
+            }
+        }
+        Collections.reverse(late);
+        late.stream()
+                .filter(looked -> !found.contains(looked.first()))
+                .forEach(looked -> notes.add(VerdictMessage.absent(looked.first(), looked.times())));
+    }
+
+    private boolean insteadOfAnother(Divergence looked, Set<Integer> removed) {
+        return input.fixture().run().exchanges().stream()
+                .filter(exchange -> exchange.boundary().equals(looked.boundary()))
+                .filter(exchange -> exchange.operation().equals(looked.what()))
+                .anyMatch(exchange -> !tape.isServed(exchange.n()) && !removed.contains(exchange.n()));
+    }
+
+    /**
+     * State that was taken to be absent.
+     *
+     * @param position how many divergences were found before it
+     * @param times how often the same place was looked into
+     */
+    private record Absent(Divergence first, int position, int times) {}
+
     DivergedError unanswered(Lane lane, String operation, boolean write, Request matched, Value request) {
-        var nearest =
-                NearMiss.find(input.fixture().run().exchanges(), tape.servedOrdinals(), keys, lane.name(), matched);
-        return diverged(Divergence.Kind.UNANSWERED, lane, operation, write, matched, request, nearest, List.of());
+        var divergence = unrecorded(lane, operation, write, matched, request);
+        latch(divergence);
+        return new DivergedError(VerdictMessage.thrown(input.name(), divergence));
     }
 
     DivergedError ambiguous(
             Lane lane, String operation, boolean write, Request matched, Value request, List<Exchange> candidates) {
-        return diverged(Divergence.Kind.AMBIGUOUS, lane, operation, write, matched, request, null, candidates);
+        var divergence = divergence(
+                Divergence.Kind.AMBIGUOUS, lane, matched.boundary(), operation, write, request, null, candidates);
+        latch(divergence);
+        return new DivergedError(VerdictMessage.thrown(input.name(), divergence));
     }
 
     LiveCallBlockedError blocked(Lane lane, String boundary, String what) {
@@ -58,18 +115,11 @@ final class Divergences {
         return new DivergedError(text);
     }
 
-    private DivergedError diverged(
-            Divergence.Kind kind,
-            Lane lane,
-            String operation,
-            boolean write,
-            Request matched,
-            Value request,
-            @Nullable NearMiss nearest,
-            List<Exchange> candidates) {
-        var divergence = divergence(kind, lane, matched.boundary(), operation, write, request, nearest, candidates);
-        latch(divergence);
-        return new DivergedError(VerdictMessage.thrown(input.name(), divergence));
+    private Divergence unrecorded(Lane lane, String operation, boolean write, Request matched, Value request) {
+        var nearest =
+                NearMiss.find(input.fixture().run().exchanges(), tape.servedOrdinals(), keys, lane.name(), matched);
+        return divergence(
+                Divergence.Kind.UNANSWERED, lane, matched.boundary(), operation, write, request, nearest, List.of());
     }
 
     private Divergence divergence(

@@ -15,6 +15,8 @@ record Doubt(Kind kind, String text) {
         NOT_COMPARABLE,
         /** What there is to see could come from an emptied method: only an accepted outcome tells them apart. */
         NOT_ACCEPTED,
+        /** What led to the failure came in another order: another one may have won. */
+        REORDERED,
         /** Work of the run is still under way: what it would do is not known. */
         UNFINISHED
     }

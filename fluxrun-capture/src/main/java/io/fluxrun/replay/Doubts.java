@@ -8,6 +8,8 @@ import java.util.List;
 final class Doubts {
     private static final String NOTHING_ASKED = "nothing of the recording was asked";
 
+    private static final String ANOTHER_ORDER = "what led to the failure came in another order than recorded, ";
+
     private Doubts() {}
 
     static List<Doubt> of(Evidence evidence) {
@@ -28,6 +30,7 @@ final class Doubts {
                     "an HTTP request was recorded, and the test invoked something that gives no HTTP answer"));
         }
         approach(evidence, doubts);
+        evidence.reordered().forEach(why -> doubts.add(new Doubt(Doubt.Kind.REORDERED, ANOTHER_ORDER + why)));
         evidence.unfinished().forEach(work -> doubts.add(new Doubt(Doubt.Kind.UNFINISHED, work)));
         return doubts;
     }

@@ -5,6 +5,7 @@ import io.fluxrun.run.Exchange;
 import io.fluxrun.run.Outcome;
 import io.fluxrun.run.Run;
 import io.fluxrun.run.Thrown;
+import io.fluxrun.run.Tolerance;
 import io.fluxrun.run.Value;
 import java.util.List;
 import java.util.Set;
@@ -14,16 +15,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a replay left behind: all that a verdict and its message are made from.
  *
+ * @param made what was answered, in order, authored answers too
  * @param removed ordinals of exchanges declared removed
  * @param unused authored answers that no request used
  * @param entered methods that were entered, {@code class#method}
  * @param unfinished what lanes do that have not ended
+ * @param untolerated tolerances that no request had a use for
+ * @param reordered why what led to the failure came in another order than recorded
  */
 record Evidence(
         ReplayInput input,
         Expectation expectation,
         Outcome received,
         List<Exchange> served,
+        List<MadeExchange> made,
         List<Divergence> divergences,
         Set<Integer> removed,
         List<Allowance> stale,
@@ -31,6 +36,8 @@ record Evidence(
         List<Exchange> unused,
         Set<String> entered,
         List<String> unfinished,
+        List<String> reordered,
+        List<Tolerance> untolerated,
         List<String> notes) {
 
     static Evidence of(
@@ -39,16 +46,20 @@ record Evidence(
             Value result,
             @Nullable Thrown error,
             List<Exchange> served,
+            List<MadeExchange> made,
             Intended intended,
             Divergences divergences,
             Set<String> entered,
-            List<String> unfinished) {
+            List<String> unfinished,
+            List<String> reordered,
+            List<Tolerance> untolerated) {
         var ordinals = ordinals(served);
         return new Evidence(
                 input,
                 expectation,
                 Received.outcome(input, result, error, served),
                 served,
+                made,
                 divergences.all(),
                 intended.removed(),
                 intended.stale(ordinals),
@@ -56,6 +67,8 @@ record Evidence(
                 intended.unused(),
                 entered,
                 unfinished,
+                reordered,
+                untolerated,
                 divergences.notes());
     }
 

@@ -50,7 +50,8 @@ final class Guarding {
                 || !evidence.skippedWrites().isEmpty()
                 || !evidence.stale().isEmpty()
                 || !evidence.ambiguous().isEmpty()
-                || !evidence.unused().isEmpty();
+                || !evidence.unused().isEmpty()
+                || !evidence.untolerated().isEmpty();
     }
 
     /** Whether the verdict is what the test expects: a characterisation test expects the failure to be back. */

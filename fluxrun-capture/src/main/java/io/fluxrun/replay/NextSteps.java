@@ -28,17 +28,24 @@ final class NextSteps {
         if (!proposed.isEmpty()) {
             lines.add(Pasting.accept("next: if the repair means this", evidence));
             lines.addAll(Pasting.block("or paste", proposed, evidence));
-            if (first != null) {
+            if (first != null && proposed.get(0).kind() == Allowance.Kind.ADDED) {
                 lines.addAll(ProofSteps.insteadOfTheBreakingCall(evidence, first));
             }
         } else if (first != null) {
             lines.add("next: " + insteadOf(first));
         } else {
-            boolean answer = evidence.stale().isEmpty() && evidence.ambiguous().isEmpty();
-            lines.add(
-                    "next: remove " + (answer ? "the answer from guard.answers" : "the allowance from guard.allowances")
-                            + " of " + evidence.input().name());
+            lines.add("next: remove " + leftover(evidence) + " of "
+                    + evidence.input().name());
         }
+    }
+
+    private static String leftover(Evidence evidence) {
+        if (!evidence.stale().isEmpty() || !evidence.ambiguous().isEmpty()) {
+            return "the allowance from guard.allowances";
+        }
+        return evidence.untolerated().isEmpty()
+                ? "the answer from guard.answers"
+                : "the tolerance from guard.tolerances, or correct its field in it,";
     }
 
     private static String insteadOf(Divergence first) {

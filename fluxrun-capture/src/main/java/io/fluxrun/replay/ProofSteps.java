@@ -22,6 +22,11 @@ final class ProofSteps {
             lines.add("next: find out why that work does not end; until it has ended, nothing can be said about it");
             return lines;
         }
+        if (doubts.contains(Doubt.Kind.REORDERED)) {
+            lines.add("next: let the lanes wait for each other as they did, or export the run anew; which of them comes"
+                    + " first may decide whether the bug shows");
+            return lines;
+        }
         if (doubts.contains(Doubt.Kind.NOT_COMPARABLE)) {
             lines.add(
                     "next: leave out Replay.invoke and replay the HTTP request itself, in a test that starts the server");

@@ -5,6 +5,7 @@ import io.fluxrun.run.Answer;
 import io.fluxrun.run.Exchange;
 import io.fluxrun.run.Value;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,9 @@ final class Proposals {
         var first = evidence.firstDivergence();
         if (first != null) {
             // What the code would have asked after it is not known, so nothing is known to be removed.
-            return first.kind() == Divergence.Kind.UNANSWERED ? List.of(proposals.added(first)) : List.of();
+            return first.kind() == Divergence.Kind.UNANSWERED
+                    ? List.of(proposals.intended(first, evidence))
+                    : List.of();
         }
         if (Doubts.edited(evidence) || !evidence.unfinished().isEmpty() || !approached(evidence)) {
             return List.of();
@@ -63,10 +66,49 @@ final class Proposals {
                 : evidence.isServed(breaking) || evidence.removed().contains(breaking);
     }
 
-    private Allowance removed(Exchange exchange) {
+    /**
+     * The request of a recorded operation that is not the recorded one is taken for its change, and gets the recorded answer:
+     * a bug that is not repaired shows itself again.
+     */
+    private Allowance intended(Divergence divergence, Evidence evidence) {
+        var nearest = divergence.nearest();
+        if (nearest == null || !nearest.exchange().operation().equals(divergence.what())) {
+            return added(divergence);
+        }
+        var exchange = nearest.exchange();
+        if (nearest.differences().isEmpty()) {
+            return nearest.alreadyServed() && !divergence.write()
+                    ? of(Allowance.Kind.REREAD, exchange)
+                    : added(divergence);
+        }
+        boolean write = evidence.run().outcome().writes().contains(exchange.n());
+        return nearest.alreadyServed() || write != divergence.write()
+                ? added(divergence)
+                : changed(divergence, exchange);
+    }
+
+    private Allowance changed(Divergence divergence, Exchange exchange) {
         return new Allowance(
-                unusedId("removed-" + exchange.n()),
-                Allowance.Kind.REMOVED,
+                unusedId("changed-" + exchange.n()),
+                Allowance.Kind.CHANGED,
+                divergence.boundary(),
+                divergence.what(),
+                exchange.n(),
+                divergence.request(),
+                null,
+                "",
+                null,
+                null);
+    }
+
+    private Allowance removed(Exchange exchange) {
+        return of(Allowance.Kind.REMOVED, exchange);
+    }
+
+    private Allowance of(Allowance.Kind kind, Exchange exchange) {
+        return new Allowance(
+                unusedId(kind.name().toLowerCase(Locale.ROOT) + "-" + exchange.n()),
+                kind,
                 exchange.boundary(),
                 exchange.operation(),
                 exchange.n(),

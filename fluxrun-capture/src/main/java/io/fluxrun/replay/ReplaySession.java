@@ -11,8 +11,11 @@ import io.fluxrun.scope.Lane;
 import io.fluxrun.scope.LiveCallBlockedError;
 import io.fluxrun.scope.Replaying;
 import io.fluxrun.scope.Scope;
+import io.fluxrun.scope.Trail;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +38,7 @@ public final class ReplaySession implements Replaying {
     private final Lane main = Lane.main(this);
     private final BootSession background;
     private final RequestKeys keys;
+    private final Tolerances tolerances;
     private final Tape tape;
     private final Intended intended;
     private final Divergences divergences;
@@ -42,6 +46,8 @@ public final class ReplaySession implements Replaying {
     private final OpenWork work;
     private final Turns turns;
     private final Defaults defaults;
+    private final List<MadeExchange> made = Collections.synchronizedList(new ArrayList<>());
+    private final Trail trail;
     private final Set<String> entered = ConcurrentHashMap.newKeySet();
     private final CountDownLatch entryEnded = new CountDownLatch(1);
     private volatile @Nullable Throwable entryError;
@@ -50,7 +56,8 @@ public final class ReplaySession implements Replaying {
     public ReplaySession(ReplayInput input) {
         this.input = input;
         var run = input.fixture().run();
-        keys = new RequestKeys(input.keys());
+        tolerances = new Tolerances(input.fixture().guard().tolerances());
+        keys = new RequestKeys(input.keys(), tolerances);
         var lanes = RecordedSites.laneNames(run);
         tape = new Tape(run.exchanges(), lanes, keys);
         intended = new Intended(input.fixture().guard(), run.exchanges(), keys);
@@ -60,6 +67,8 @@ public final class ReplaySession implements Replaying {
         background = new BootSession(input.boot(), run.info(), input.keys());
         work = new OpenWork(run.lanes());
         turns = new Turns(run.order(), divergences::note);
+        trail = new Trail(
+                lane -> Duration.between(run.info().recordedAt(), now(lane)).toNanos(), Trail.Room.ENDLESS);
         Scope.sessionOpened(); // never closed: work that outlives the replay must find its lane and stay blocked
     }
 
@@ -76,6 +85,11 @@ public final class ReplaySession implements Replaying {
     @Override
     public Lane airlock() {
         return background.main();
+    }
+
+    @Override
+    public Trail trail() {
+        return trail;
     }
 
     @Override
@@ -136,12 +150,50 @@ public final class ReplaySession implements Replaying {
     }
 
     @Override
+    public @Nullable Answer lookUp(Lane lane, String boundary, String operation, Value request) {
+        var matched = keys.of(boundary, operation, request);
+        var found = recorded(lane, operation, false, matched, request);
+        if (found != null) {
+            if (found.n() > 0) {
+                turns.exchanged(lane.name(), found.n());
+            }
+            return found.answer();
+        }
+        if (work.isDetached(lane.name())) {
+            throw divergences.outlived(lane, operation, boundary);
+        }
+        try {
+            var known = tape.known(lane.name(), matched);
+            if (known == null) {
+                divergences.absent(lane, operation, matched, request);
+                return null;
+            }
+            note(VerdictMessage.named(known) + " was looked up where the recorded run did not, and is taken to be as in"
+                    + " exchange " + known.n());
+            return known.answer();
+        } catch (Tape.AmbiguousAnswer ambiguous) {
+            throw divergences.ambiguous(lane, operation, false, matched, request, ambiguous.candidates());
+        }
+    }
+
+    @Override
     public boolean isNext(Lane lane, String boundary, String operation, Value request) {
         return tape.isNext(lane.name(), keys.of(boundary, operation, request));
     }
 
     private Found find(Lane lane, String boundary, String operation, boolean write, Value request) {
         var matched = keys.of(boundary, operation, request);
+        var found = recorded(lane, operation, write, matched, request);
+        if (found != null) {
+            return found;
+        }
+        if (work.isDetached(lane.name())) {
+            throw divergences.outlived(lane, operation, boundary);
+        }
+        throw divergences.unanswered(lane, operation, write, matched, request);
+    }
+
+    private @Nullable Found recorded(Lane lane, String operation, boolean write, Request matched, Value request) {
         Exchange exchange;
         try {
             exchange = tape.take(lane.name(), matched);
@@ -149,17 +201,32 @@ public final class ReplaySession implements Replaying {
             throw divergences.ambiguous(lane, operation, write, matched, request, ambiguous.candidates());
         }
         if (exchange != null) {
+            made.add(new MadeExchange(exchange.n(), matched.boundary(), operation, write));
             sites.served(lane.name(), exchange);
             return new Found(exchange.n(), exchange.answer());
         }
+        var changed = intended.changed(matched, n -> isWrite(n) == write && !tape.isServed(n));
+        exchange = changed == null ? null : tape.take(changed.exchange());
+        if (changed != null && exchange != null) {
+            made.add(new MadeExchange(exchange.n(), matched.boundary(), operation, write));
+            sites.served(lane.name(), exchange);
+            return new Found(exchange.n(), changed.answer() == null ? exchange.answer() : changed.answer());
+        }
+        var again = intended.reread(matched, write);
+        if (again != null) {
+            made.add(new MadeExchange(again.n(), matched.boundary(), operation, false));
+            return new Found(0, again.answer());
+        }
         var authored = intended.answer(matched, write);
-        if (authored != null) {
-            return new Found(0, authored);
+        if (authored == null) {
+            return null;
         }
-        if (work.isDetached(lane.name())) {
-            throw divergences.outlived(lane, operation, boundary);
-        }
-        throw divergences.unanswered(lane, operation, write, matched, request);
+        made.add(new MadeExchange(0, matched.boundary(), operation, write));
+        return new Found(0, authored);
+    }
+
+    private boolean isWrite(int n) {
+        return input.fixture().run().outcome().writes().contains(n);
     }
 
     @Override
@@ -183,12 +250,46 @@ public final class ReplaySession implements Replaying {
     }
 
     @Override
-    public boolean pass(Lane lane, long nanos) {
+    public boolean pass(Lane lane, String event, String site, long nanos, @Nullable Runnable pause) {
         if (ended) {
             return false; // work that outlives the replay and sleeps in a loop would spin
         }
+        if (isOrdered(lane)) {
+            turns.waited(lane.name(), event, site, pause);
+        }
         sites.clock().pass(lane.name(), nanos);
         return true;
+    }
+
+    @Override
+    public boolean rest(Lane lane, long nanos) {
+        if (ended) {
+            return false;
+        }
+        turns.rests(lane.name());
+        sites.clock().pass(lane.name(), nanos);
+        return true;
+    }
+
+    @Override
+    public boolean await(Lane lane, Runnable wait) {
+        if (ended) {
+            wait.run();
+            return false;
+        }
+        return turns.awaitsInVain(lane.name(), wait);
+    }
+
+    @Override
+    public void came(Lane lane, String event, String site) {
+        if (!ended && isOrdered(lane)) {
+            turns.waited(lane.name(), event, site, null);
+        }
+    }
+
+    /** The parts of a parallel stream share their lane. */
+    private static boolean isOrdered(Lane lane) {
+        return !lane.isGroup() && !lane.isShadow();
     }
 
     @Override
@@ -255,7 +356,7 @@ public final class ReplaySession implements Replaying {
     @Override
     public void entryEnded(@Nullable Throwable error) {
         entryError = error;
-        turns.entryEnded();
+        turns.entryEnded(Lane.MAIN);
         entryEnded.countDown();
     }
 
@@ -282,10 +383,13 @@ public final class ReplaySession implements Replaying {
      */
     public ReplayResult end(Value result, @Nullable Throwable error, Expectation expectation)
             throws InterruptedException {
-        turns.entryEnded();
+        turns.entryEnded(Lane.MAIN);
         var unfinished = work.settle(this, SETTLE, tape::hasLeft);
         ended = true;
+        var signature = input.fixture().run().outcome().signature();
+        var reordered = turns.reordered(signature == null ? 0 : signature.breaking());
         turns.close();
+        divergences.settle(intended.removed());
         HandOver.forgetLost();
         noteBlocked(background.attempts());
         var thrown = error == null ? entryError : error;
@@ -295,11 +399,15 @@ public final class ReplaySession implements Replaying {
                 result,
                 thrown == null ? null : Thrown.of(thrown),
                 tape.served(),
+                List.copyOf(made),
                 intended,
                 divergences,
                 Set.copyOf(entered),
-                unfinished);
-        return VerdictMessage.result(evidence, Guarding.judge(evidence));
+                unfinished,
+                reordered,
+                tolerances.stale());
+        trail.close();
+        return VerdictMessage.result(evidence, Guarding.judge(evidence)).with(trail);
     }
 
     /** @param n the recorded exchange, 0 for an authored answer */

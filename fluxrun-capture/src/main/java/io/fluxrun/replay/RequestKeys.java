@@ -6,23 +6,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The keys of all boundaries. */
+/** The keys of all boundaries, without what is tolerated. */
 final class RequestKeys {
     private final Map<String, RequestKey> byBoundary;
 
-    RequestKeys(List<RequestKey> keys) {
+    private final Tolerances tolerances;
+
+    RequestKeys(List<RequestKey> keys, Tolerances tolerances) {
+        this.tolerances = tolerances;
         byBoundary = keys.stream().collect(Collectors.toUnmodifiableMap(RequestKey::boundary, key -> key));
     }
 
+    /** Returns what a replay asks. */
     Request of(String boundary, String operation, Value request) {
-        var key = byBoundary.get(boundary);
-        return new Request(boundary, operation, key == null ? request : key.key(request));
+        return of(boundary, operation, request, true);
     }
 
-    /** @throws IllegalStateException if the boundary cannot read the request; names the exchange */
+    private Request of(String boundary, String operation, Value request, boolean replayed) {
+        var key = byBoundary.get(boundary);
+        var all = key == null ? request : key.key(request);
+        return new Request(boundary, operation, tolerances.counting(boundary, operation, all, replayed));
+    }
+
+    /**
+     * Returns what was recorded.
+     *
+     * @throws IllegalStateException if the boundary cannot read the request; names the exchange
+     */
     Request of(Exchange exchange) {
         try {
-            return of(exchange.boundary(), exchange.operation(), exchange.request());
+            return of(exchange.boundary(), exchange.operation(), exchange.request(), false);
         } catch (RuntimeException e) {
             throw new IllegalStateException(
                     "exchange " + exchange.n() + " " + VerdictMessage.named(exchange)

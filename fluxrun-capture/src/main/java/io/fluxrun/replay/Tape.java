@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tape {
     private final Map<Request, Map<String, Deque<Exchange>>> left = new HashMap<>();
+    private final Map<Request, List<Exchange>> all = new HashMap<>();
+    private final Map<InLane, Deque<Exchange>> inOrder = new HashMap<>();
+    private final Map<Integer, Deque<Exchange>> queues = new HashMap<>();
     private final Set<String> recordedLanes;
     private final Set<String> opened = new LinkedHashSet<>();
     private final Map<Integer, Exchange> served = new LinkedHashMap<>();
@@ -28,8 +31,13 @@ final class Tape {
         this.recordedLanes = recordedLanes;
         opened.add(Lane.MAIN);
         for (var exchange : exchanges) {
-            left.computeIfAbsent(keys.of(exchange), request -> new LinkedHashMap<>())
-                    .computeIfAbsent(exchange.lane(), lane -> new ArrayDeque<>())
+            var request = keys.of(exchange);
+            all.computeIfAbsent(request, key -> new ArrayList<>()).add(exchange);
+            var queue = left.computeIfAbsent(request, key -> new LinkedHashMap<>())
+                    .computeIfAbsent(exchange.lane(), lane -> new ArrayDeque<>());
+            queue.add(exchange);
+            queues.put(exchange.n(), queue);
+            inOrder.computeIfAbsent(InLane.of(exchange.lane(), request), lane -> new ArrayDeque<>())
                     .add(exchange);
         }
     }
@@ -52,20 +60,55 @@ final class Tape {
         return exchange;
     }
 
-    /** Whether the lane's first exchange left of the request's operation is one with this request. */
-    synchronized boolean isNext(String lane, Request request) {
-        var next = next(left.get(request), lane);
-        return next != null
-                && left.entrySet().stream()
-                        .filter(other -> other.getKey().boundary().equals(request.boundary())
-                                && other.getKey().operation().equals(request.operation()))
-                        .map(other -> next(other.getValue(), lane))
-                        .noneMatch(other -> other != null && other.n() < next.n());
+    /** Takes an exchange for a request that is not the recorded one; {@code null} if there is none or it was served. */
+    synchronized @Nullable Exchange take(int n) {
+        var queue = queues.get(n);
+        var found = queue == null
+                ? null
+                : queue.stream()
+                        .filter(exchange -> exchange.n() == n)
+                        .findFirst()
+                        .orElse(null);
+        if (queue != null && found != null) {
+            queue.remove(found);
+            served.put(n, found);
+        }
+        return found;
     }
 
-    private static @Nullable Exchange next(@Nullable Map<String, Deque<Exchange>> lanes, String lane) {
+    /**
+     * Returns the exchange that tells what a request for state has as its answer when it is made once more, or by another
+     * lane: the lane's own last one, else any. {@code null} if it was never made.
+     *
+     * @throws AmbiguousAnswer if others' answers differ
+     */
+    @Nullable
+    Exchange known(String lane, Request request) throws AmbiguousAnswer {
+        var recorded = all.getOrDefault(request, List.of());
+        Exchange last = null;
+        for (var exchange : recorded) {
+            last = exchange.lane().equals(lane) ? exchange : last;
+        }
+        if (last != null || recorded.isEmpty()) {
+            return last;
+        }
+        if (recorded.stream().map(Exchange::answer).distinct().count() > 1) {
+            throw new AmbiguousAnswer(recorded);
+        }
+        return recorded.get(0);
+    }
+
+    /** Whether the lane's first exchange left of the request's operation is one with this request. */
+    synchronized boolean isNext(String lane, Request request) {
+        var lanes = left.get(request);
         var queue = lanes == null ? null : lanes.get(lane);
-        return queue == null ? null : queue.peek();
+        var order = inOrder.get(InLane.of(lane, request));
+        while (order != null && !order.isEmpty() && isServed(order.element().n())) {
+            order.remove();
+        }
+        var next = queue == null ? null : queue.peek();
+        var first = order == null ? null : order.peek();
+        return next != null && first != null && next.n() == first.n();
     }
 
     private @Nullable Deque<Exchange> unclaimed(Map<String, Deque<Exchange>> lanes) throws AmbiguousAnswer {
@@ -101,6 +144,12 @@ final class Tape {
 
     synchronized Set<Integer> servedOrdinals() {
         return served.keySet().stream().collect(Collectors.toUnmodifiableSet());
+    }
+
+    private record InLane(String lane, String boundary, String operation) {
+        static InLane of(String lane, Request request) {
+            return new InLane(lane, request.boundary(), request.operation());
+        }
     }
 
     /** Equal requests of lanes that the replay has not opened have different answers. */

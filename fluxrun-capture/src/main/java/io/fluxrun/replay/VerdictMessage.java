@@ -27,15 +27,19 @@ final class VerdictMessage {
         lines.addAll(NextSteps.lines(evidence, verdict, proposed));
         var sides = ComparedTexts.of(evidence, verdict);
         return new ReplayResult(
+                evidence.run(),
                 verdict,
                 Guarding.passed(evidence, verdict),
                 evidence.received(),
                 evidence.served().stream().map(Exchange::n).toList(),
+                evidence.made(),
                 proposed,
                 summary,
                 String.join("\n", lines),
                 sides.expected(),
-                sides.actual());
+                sides.actual(),
+                List.of(),
+                List.of());
     }
 
     /** What the application sees thrown at the place of a divergence. */
@@ -45,7 +49,11 @@ final class VerdictMessage {
     }
 
     static String named(Exchange exchange) {
-        return exchange.operation() + " (" + exchange.boundary() + ")";
+        return named(exchange.operation(), exchange.boundary());
+    }
+
+    private static String named(String operation, String boundary) {
+        return operation + " (" + boundary + ")";
     }
 
     /** Names an exchange and where it stands: {@code POST /stock/check (exchange 2 of 3, http)}. */
@@ -57,6 +65,13 @@ final class VerdictMessage {
     static String asked(Divergence divergence) {
         return "> " + divergence.what() + " (" + divergence.boundary() + ", lane " + divergence.lane() + ")"
                 + (divergence.kind() == Divergence.Kind.BLOCKED ? ": blocked" : ": no answer");
+    }
+
+    /** The remark on state that the recorded run did not look up. */
+    static String absent(Divergence looked, int times) {
+        return named(looked.what(), looked.boundary()) + " was looked up " + (times == 1 ? "" : times + " times ")
+                + "in lane " + looked.lane() + " where the recorded run did not, and taken to be absent: "
+                + CanonicalJson.brief(looked.request(), 120);
     }
 
     private static String summary(Evidence evidence, Verdict verdict) {
@@ -120,6 +135,11 @@ final class VerdictMessage {
         }
         if (!evidence.ambiguous().isEmpty()) {
             return "allowance '" + evidence.ambiguous().get(0).id() + "' is ambiguous, another one says the same";
+        }
+        if (!evidence.untolerated().isEmpty()) {
+            var tolerance = evidence.untolerated().get(0);
+            return "tolerance '" + tolerance.id() + "' is stale, no " + tolerance.operation() + " ("
+                    + tolerance.boundary() + ") has " + tolerance.field();
         }
         return "the authored answer to " + named(evidence.unused().get(0)) + " is stale, no request used it";
     }

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The threads that work for a replay's lanes, and whether they run. Not thread-safe. */
@@ -52,6 +53,14 @@ final class Workers {
     Thread threadOf(String lane) {
         var workers = byLane.get(lane);
         return workers == null ? null : workers.getLast().parking.thread();
+    }
+
+    /** Returns the threads by the lanes that they work for. */
+    Map<String, Thread> threads() {
+        var threads = new TreeMap<String, Thread>();
+        byLane.forEach(
+                (lane, workers) -> threads.put(lane, workers.getLast().parking.thread()));
+        return threads;
     }
 
     void turn(Thread thread, Turn turn) {

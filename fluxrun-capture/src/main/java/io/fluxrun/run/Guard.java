@@ -9,17 +9,19 @@ import org.jspecify.annotations.Nullable;
  * @param issue the incident's name or link, {@code null} if not given
  * @param since date of the export, ISO 8601
  * @param reproduced proof that the failure came back on replay before the guard was trusted; {@code null} if never
+ * @param entry where the recorded entry is today, {@code null} if it is where it was
  * @param expected the accepted outcome, {@code null} until one is accepted
  */
 public record Guard(
         @Nullable String issue,
         @Nullable String since,
         @Nullable Reproduced reproduced,
+        @Nullable MovedEntry entry,
         @Nullable Outcome expected,
         List<Allowance> allowances,
         List<Exchange> answers,
-        List<Value> tolerances) {
-    public static final Guard NONE = new Guard(null, null, null, null, List.of(), List.of(), List.of());
+        List<Tolerance> tolerances) {
+    public static final Guard NONE = new Guard(null, null, null, null, null, List.of(), List.of(), List.of());
 
     public Guard {
         allowances = List.copyOf(allowances);

@@ -35,12 +35,16 @@ public record Thrown(
         return of(throwable, details, 0);
     }
 
+    /** Returns a frame as {@link #frames} has them. */
+    public static String frame(StackTraceElement frame) {
+        return frame.getClassName() + "#" + frame.getMethodName() + ":" + Math.max(0, frame.getLineNumber());
+    }
+
     private static Thrown of(Throwable throwable, Value details, int depth) {
         var stack = throwable.getStackTrace();
         var frames = new java.util.ArrayList<String>();
         for (int i = 0; i < Math.min(stack.length, FRAMES); i++) {
-            var frame = stack[i];
-            frames.add(frame.getClassName() + "#" + frame.getMethodName() + ":" + Math.max(0, frame.getLineNumber()));
+            frames.add(frame(stack[i]));
         }
         var cause = throwable.getCause();
         return new Thrown(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +20,25 @@ public final class HandOver {
 
     private HandOver() {}
 
-    /** Registers a task for a lane; one that is handed over several times runs in the lanes in their order. */
+    /** Registers a task for a lane, whoever runs it. */
     public static void task(Object task, Lane lane) {
+        task(task, null, lane);
+    }
+
+    /**
+     * Registers a task for a lane; one that is handed over to the same executor several times runs in the lanes in their
+     * order.
+     *
+     * @param executor who will run it, {@code null}: not known
+     */
+    public static void task(Object task, @Nullable Object executor, Lane lane) {
         var identity = new Identity(task);
-        TASKS.compute(identity, (same, before) -> before == null ? new Handed(lane, null) : before.then(lane));
+        // The executor's queue holds the task, so nothing here may hold the executor.
+        var place = executor == null ? null : new WeakReference<>(executor);
+        var last = new Handed(lane, place, null);
+        TASKS.compute(identity, (same, before) -> before == null ? last : before.then(last));
         if (lane.session().closed()) {
-            TASKS.computeIfPresent(identity, (same, handed) -> handed.without(lane));
+            notAccepted(task, lane);
         }
     }
 
@@ -67,25 +81,43 @@ public final class HandOver {
         THREADS.remove(new Identity(thread));
     }
 
-    /** Returns the lane a task was handed over with and forgets it; {@code null} if it was not. */
-    public static @Nullable Lane take(Object task) {
+    /**
+     * Returns the lane a task was handed over with and forgets it; {@code null} if it was not.
+     *
+     * @param executor who runs it, {@code null}: not known
+     */
+    public static @Nullable Lane take(Object task, @Nullable Object executor) {
+        return take(task, handed -> handed.isFor(executor));
+    }
+
+    /** As {@link #take}, where a lane itself runs what it has just handed over, because nobody else accepted it. */
+    public static @Nullable Lane takeBack(Object task, @Nullable Lane by) {
+        Lane own = take(task, handed -> handed.lane().handedOverBy() == by);
+        return own == null ? take(task, handed -> true) : own;
+    }
+
+    private static @Nullable Lane take(Object task, Predicate<Handed> wanted) {
         var identity = TASKS.isEmpty() ? null : new Identity(task);
         if (identity == null || !TASKS.containsKey(identity)) {
             return null;
         }
         var taken = new Lane[1];
         TASKS.computeIfPresent(identity, (same, handed) -> {
-            taken[0] = handed.lane();
+            var found = handed.first(wanted);
+            if (found == null) {
+                return handed;
+            }
+            taken[0] = found.lane();
             // Before it is forgotten: work is always waiting, under way or ended.
-            handed.lane().begun();
-            return handed.next();
+            found.lane().begun();
+            return handed.without(one -> one.lane() == found.lane());
         });
         return taken[0];
     }
 
-    /** Forgets the registration that came last: the task was not accepted. */
-    public static void notAccepted(Object task) {
-        TASKS.computeIfPresent(new Identity(task), (same, handed) -> handed.withoutLast());
+    /** Forgets a registration: the task was not accepted. */
+    public static void notAccepted(Object task, Lane lane) {
+        TASKS.computeIfPresent(new Identity(task), (same, handed) -> handed.without(one -> one.lane() == lane));
     }
 
     /** Returns the lanes of a session's work that nobody has begun and nobody has cancelled. */
@@ -109,7 +141,11 @@ public final class HandOver {
      * known unless the session is closed: it may outlive a replay, and must stay blocked.
      */
     public static void forget(Session session) {
-        TASKS.values().removeIf(handed -> handed.lane().session() == session);
+        for (var task : TASKS.keySet()) {
+            // Another run may have handed over the same object.
+            TASKS.computeIfPresent(
+                    task, (same, handed) -> handed.without(one -> one.lane().session() == session));
+        }
         STAGES.values().removeIf(lane -> lane.session() == session);
         forgetLost();
         THREADS.entrySet()
@@ -125,32 +161,6 @@ public final class HandOver {
 
     static @Nullable Lane startedThread(Thread thread) {
         return THREADS.isEmpty() ? null : THREADS.remove(new Identity(thread));
-    }
-
-    /** The lanes of one task: more than one if the same object was handed over again before it began. */
-    private record Handed(Lane lane, @Nullable Handed next) {
-        Handed then(Lane last) {
-            return new Handed(lane, next == null ? new Handed(last, null) : next.then(last));
-        }
-
-        @Nullable
-        Handed without(Lane gone) {
-            var rest = next == null ? null : next.without(gone);
-            return lane == gone ? rest : new Handed(lane, rest);
-        }
-
-        @Nullable
-        Handed withoutLast() {
-            return next == null ? null : new Handed(lane, next.withoutLast());
-        }
-
-        void addTo(List<Lane> lanes, Session session) {
-            for (Handed one = this; one != null; one = one.next) {
-                if (one.lane.session() == session) {
-                    lanes.add(one.lane);
-                }
-            }
-        }
     }
 
     /** Holds nothing: what nobody else holds will not be run. */

@@ -24,6 +24,10 @@ public final class Lane {
     private final @Nullable Lane by;
     private final ConcurrentHashMap<Class<?>, Object> kept;
 
+    private final long openedNanos;
+    private volatile long begunNanos;
+    private volatile @Nullable OpenSpan span;
+
     private Lane(Session session, String name, @Nullable String parent, Kind kind, @Nullable Lane by) {
         this.session = session;
         this.name = name;
@@ -31,6 +35,8 @@ public final class Lane {
         this.kind = kind;
         this.by = by;
         this.kept = by == null ? new ConcurrentHashMap<>() : by.kept;
+        this.span = by == null ? null : by.span;
+        this.openedNanos = by == null || kind == Kind.SHADOW ? 0 : System.nanoTime();
     }
 
     /** Returns the lane of a session's entry. */
@@ -96,6 +102,9 @@ public final class Lane {
     /** Tells the session that work of this lane begins on this thread. */
     public void begun() {
         if (!isShadow()) {
+            if (begunNanos == 0 && openedNanos != 0) {
+                begunNanos = System.nanoTime();
+            }
             session.laneBegun(this);
         }
     }
@@ -122,6 +131,26 @@ public final class Lane {
         if (kind == Kind.WORK) {
             session.completionSettled(this);
         }
+    }
+
+    /** Returns {@link System#nanoTime()} when the work was handed over, 0 for the lane of the entry. */
+    public long openedNanos() {
+        return openedNanos;
+    }
+
+    /** Returns how long the lane's work waited until it began; 0 if it was not handed over, or nothing really waits. */
+    long waitedNanos() {
+        return begunNanos == 0 || session instanceof Replaying ? 0 : begunNanos - openedNanos;
+    }
+
+    /** Returns the span that what happens in this lane belongs to. */
+    @Nullable
+    OpenSpan span() {
+        return span;
+    }
+
+    void enter(@Nullable OpenSpan entered) {
+        span = entered;
     }
 
     /** Returns the lane that handed this one its work, {@code null} for the lane of the entry. */

@@ -56,6 +56,13 @@ public interface Recording extends Session {
     /** Records a clock or environment reading: {@code value} is immutable and one of {@link Plain}'s types. */
     void reading(Lane lane, String api, String site, @Nullable Object value);
 
+    /**
+     * Records that a sleep or a timed wait is over, whether or not its time was: a step in the order of concurrent work.
+     *
+     * @param event {@code sleep} or {@code wait}
+     */
+    default void waited(Lane lane, String event, String site) {}
+
     /** Records a draw: {@code value} is immutable and one of {@link Plain}'s types. */
     void draw(Lane lane, String api, String site, @Nullable Object value);
 

@@ -25,6 +25,16 @@ public interface Replaying extends Session {
     Answer ask(Lane lane, String boundary, String operation, boolean write, Value request);
 
     /**
+     * As {@link #ask}, for state that may be absent: what the recorded run did not look up is then taken to be absent,
+     * with a remark. Not so if the run looked up something else in the same place that the replay never asks for.
+     *
+     * @return {@code null} if nothing was recorded
+     */
+    default @Nullable Answer lookUp(Lane lane, String boundary, String operation, Value request) {
+        return ask(lane, boundary, operation, false, request);
+    }
+
+    /**
      * As {@link #ask}, for an answer that no thread waits for: it is matched now, and delivered when it is due.
      */
     default Due askAhead(Lane lane, String boundary, String operation, boolean write, Value request) {
@@ -96,13 +106,34 @@ public interface Replaying extends Session {
     }
 
     /**
-     * Lets time pass in a lane without taking any.
+     * Lets a wait be over whose time was: when it is its turn among the run's lanes. No time is taken, but it passes.
      *
-     * @return whether it did; if not, the caller waits
+     * @param event {@code sleep} or {@code wait}
+     * @param pause waits a moment, and gives up what others may need meanwhile; {@code null}: there is no such thing
+     * @return whether it is over; if not, the caller waits
      */
-    default boolean pass(Lane lane, long nanos) {
+    default boolean pass(Lane lane, String event, String site, long nanos, @Nullable Runnable pause) {
         return false;
     }
+
+    /** As {@link #pass}, for a sleep that was not recorded: whoever can go on does. */
+    default boolean rest(Lane lane, long nanos) {
+        return false;
+    }
+
+    /**
+     * Waits for what came in time.
+     *
+     * @param wait ends when it comes, or when the thread is interrupted
+     * @return whether it was in vain: all lanes waited, so that it could not come
+     */
+    default boolean await(Lane lane, Runnable wait) {
+        wait.run();
+        return false;
+    }
+
+    /** Says that what was waited for has come; returns when it is its turn among the run's lanes. */
+    default void came(Lane lane, String event, String site) {}
 
     /** Returns the run's default time zone, {@code null}: this JVM's. */
     default @Nullable TimeZone timeZone() {

@@ -20,6 +20,11 @@ public interface Session {
         return null;
     }
 
+    /** Returns where the run's log lines and spans go, {@code null}: nowhere. */
+    default @Nullable Trail trail() {
+        return null;
+    }
+
     /** Called when work is handed over and {@code child} begins; it may be refused by leaving it unbound. */
     void laneOpened(Lane child);
 

@@ -11,6 +11,40 @@ public final class Kinds {
         String save(T item);
 
         String plain(T item);
+
+        @Boundary
+        T load(String key);
+    }
+
+    /** A bean, whose JSON does not say what it is. */
+    public static class Price {
+        public String sku = "";
+        public long cents;
+
+        @Override
+        public String toString() {
+            return sku + " " + cents;
+        }
+    }
+
+    public static final class PriceStore implements Store<Price> {
+        @Override
+        public String save(Price item) {
+            return item + " " + System.nanoTime();
+        }
+
+        @Override
+        public String plain(Price item) {
+            return "";
+        }
+
+        @Override
+        public Price load(String key) {
+            var price = new Price();
+            price.sku = key;
+            price.cents = System.nanoTime();
+            return price;
+        }
     }
 
     /** Fills in the type parameter: the compiler makes a bridge. */
@@ -23,6 +57,11 @@ public final class Kinds {
         @Override
         public String plain(String item) {
             return item + System.nanoTime();
+        }
+
+        @Override
+        public String load(String key) {
+            return key + System.nanoTime();
         }
     }
 

@@ -19,13 +19,14 @@ import java.util.Date;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.UUID;
-import java.util.concurrent.SubmissionPublisher;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.BaseStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What this JDK has for reading a clock, the environment or a random source, found by reflection. */
@@ -38,35 +39,52 @@ public final class JdkApi {
     private static final Set<String> DRAW_NOTHING =
             Set.of("isDeprecated", "jumpDistance", "leapDistance", "toString", "hashCode", "equals", "getAlgorithm");
 
-    /** They are given a time for something else than to wait, or wait for what is no part of a run. */
-    private static final Set<String> NO_WAITS = Set.of(
-            // Work for later, which a scheduler times.
-            "schedule",
-            "scheduleAtFixedRate",
-            "scheduleWithFixedDelay",
-            "delayedExecutor",
-            "submitWithTimeout",
-            // Amounts.
-            "convert",
-            "toChronoUnit",
-            "withTimeout",
-            "getDelay",
-            "getKeepAliveTime",
-            "setKeepAliveTime",
-            // Their number is a stamp.
-            "tryConvertToWriteLock",
-            "tryConvertToReadLock",
-            "tryConvertToOptimisticRead",
-            // A process is blocked by the airlock.
-            "waitFor",
-            // Only those of the tasks that ended in time have a result.
-            "invokeAll",
-            // They are given a thread or a monitor besides, and nobody calls them.
-            "timedJoin",
-            "timedWait",
-            // Behind the locks that are made of them.
-            "tryAcquireNanos",
-            "tryAcquireSharedNanos");
+    private static final String FOR_LATER = "work for later: its hand-over is seen, and when it begins";
+    private static final String AN_AMOUNT = "an amount of time, nobody waits";
+    private static final String A_STAMP = "its number is a stamp";
+    private static final String INPUT = "input and output: the airlock blocks what leaves the process";
+    private static final String BEHIND = "behind the locks that are made of it, whose calls are seen";
+
+    /** They take a time or try for something, and are no waits of a run. */
+    private static final Map<String, String> NO_WAITS = Map.ofEntries(
+            Map.entry("ScheduledExecutorService.schedule", FOR_LATER),
+            Map.entry("ScheduledExecutorService.scheduleAtFixedRate", FOR_LATER),
+            Map.entry("ScheduledExecutorService.scheduleWithFixedDelay", FOR_LATER),
+            Map.entry("ScheduledThreadPoolExecutor.schedule", FOR_LATER),
+            Map.entry("ScheduledThreadPoolExecutor.scheduleAtFixedRate", FOR_LATER),
+            Map.entry("ScheduledThreadPoolExecutor.scheduleWithFixedDelay", FOR_LATER),
+            Map.entry("ForkJoinPool.schedule", FOR_LATER),
+            Map.entry("ForkJoinPool.scheduleAtFixedRate", FOR_LATER),
+            Map.entry("ForkJoinPool.scheduleWithFixedDelay", FOR_LATER),
+            Map.entry("ForkJoinPool.submitWithTimeout", FOR_LATER),
+            Map.entry("CompletableFuture.delayedExecutor", FOR_LATER),
+            Map.entry("Timer.schedule", FOR_LATER),
+            Map.entry("Timer.scheduleAtFixedRate", FOR_LATER),
+            Map.entry("TimeUnit.convert", AN_AMOUNT),
+            Map.entry("StructuredTaskScope$Configuration.withTimeout", "a preview"),
+            Map.entry("Delayed.getDelay", AN_AMOUNT),
+            Map.entry("ThreadPoolExecutor.setKeepAliveTime", AN_AMOUNT),
+            Map.entry("ThreadPoolExecutor.getKeepAliveTime", AN_AMOUNT),
+            Map.entry("StampedLock.tryConvertToWriteLock", A_STAMP),
+            Map.entry("StampedLock.tryConvertToReadLock", A_STAMP),
+            Map.entry("StampedLock.tryConvertToOptimisticRead", A_STAMP),
+            Map.entry("StampedLock.tryOptimisticRead", A_STAMP),
+            Map.entry("StampedLock.tryUnlockRead", "gives back what the thread holds"),
+            Map.entry("StampedLock.tryUnlockWrite", "gives back what the thread holds"),
+            Map.entry("ForkJoinTask.tryUnfork", "whether it does itself what it has forked changes no value"),
+            Map.entry("CountedCompleter.tryComplete", "says that a part is done"),
+            Map.entry("SubmissionPublisher.offer", "drops for slow subscribers, which are lanes of their own"),
+            Map.entry("AbstractQueuedSynchronizer.tryAcquireNanos", BEHIND),
+            Map.entry("AbstractQueuedSynchronizer.tryAcquireSharedNanos", BEHIND),
+            Map.entry("AbstractQueuedLongSynchronizer.tryAcquireNanos", BEHIND),
+            Map.entry("AbstractQueuedLongSynchronizer.tryAcquireSharedNanos", BEHIND),
+            Map.entry("ReferenceQueue.remove", "waits for the garbage collector"),
+            Map.entry("Selector.select", INPUT),
+            Map.entry("AsynchronousChannelGroup.awaitTermination", INPUT),
+            Map.entry("AsynchronousSocketChannel.read", INPUT),
+            Map.entry("AsynchronousSocketChannel.write", INPUT),
+            Map.entry("AsynchronousFileChannel.tryLock", INPUT),
+            Map.entry("FileChannel.tryLock", INPUT));
 
     private JdkApi() {}
 
@@ -138,19 +156,34 @@ public final class JdkApi {
         return found;
     }
 
-    /** Methods that a limit of time is given to. */
+    /** Methods that a limit of time is given to, or that try for something that another thread may have. */
     public static List<Api> waits() throws Exception {
+        return timed().stream().filter(api -> !NO_WAITS.containsKey(named(api))).toList();
+    }
+
+    /** Returns what is listed as no wait, and is no method of this JDK. */
+    public static List<String> notOfThisJdk() throws Exception {
+        var known = timed().stream().map(JdkApi::named).collect(Collectors.toSet());
+        return NO_WAITS.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .sorted()
+                .toList();
+    }
+
+    private static List<Api> timed() throws Exception {
         var found = new ArrayList<Api>();
-        for (var type : publicTypes("java.util.concurrent", "java.util.concurrent.locks", "java.lang")) {
-            if (type != Thread.class && Thread.class.isAssignableFrom(type)) {
-                continue; // what it has of Thread is found there
-            }
+        for (var type : publicTypes(
+                "java.util.concurrent",
+                "java.util.concurrent.locks",
+                "java.lang",
+                "java.lang.ref",
+                "java.util",
+                "java.nio.channels")) {
+            boolean concurrent = type.getName().startsWith("java.util.concurrent.");
             add(
                     found,
                     type,
-                    method -> takesLimit(method)
-                            && !NO_WAITS.contains(method.getName())
-                            && !type.equals(SubmissionPublisher.class));
+                    method -> (takesLimit(method) || (concurrent && tries(method))) && !isOfThread(method, type));
         }
         for (var method : Object.class.getMethods()) {
             if (takesLimit(method)) {
@@ -160,11 +193,27 @@ public final class JdkApi {
         return found;
     }
 
+    /** What a kind of thread has of Thread is found there. */
+    private static boolean isOfThread(Method method, Class<?> type) {
+        return type != Thread.class && method.getDeclaringClass() == Thread.class;
+    }
+
+    private static String named(Api api) {
+        var type = api.method().getDeclaringClass().getName();
+        return type.substring(type.lastIndexOf('.') + 1) + "." + api.method().getName();
+    }
+
+    private static boolean tries(Method method) {
+        return method.getName().startsWith("try") && !method.getDeclaringClass().isEnum();
+    }
+
     private static boolean takesLimit(Method method) {
         var types = List.of(method.getParameterTypes());
         return types.contains(TimeUnit.class)
                 || types.contains(Duration.class)
-                || method.getName().matches("(park|await|try\\w*|timed\\w*|sleep|join|wait)(Nanos|Until)?")
+                || method.getName()
+                                .matches("(park|await|try\\w*|timed\\w*|sleep|join|wait|select|remove|schedule\\w*)"
+                                        + "(Nanos|Until)?")
                         && (types.contains(long.class) || types.contains(Date.class));
     }
 

@@ -193,6 +193,43 @@ public final class Waits {
                 executor.shutdownNow();
             }
         });
+        waits.put("all of", () -> {
+            ExecutorService executor = Executors.newCachedThreadPool();
+            try {
+                List<Callable<String>> tasks = List.of(() -> "first", () -> {
+                    new CountDownLatch(happens ? 0 : 1).await();
+                    return "second";
+                });
+                return executor.invokeAll(tasks, 100 * amount, unit).stream()
+                        .map(future -> outcome(future::get))
+                        .toList();
+            } finally {
+                executor.shutdownNow();
+            }
+        });
+        waits.put("process", () -> new ForeignProcess(happens).waitFor(amount, unit));
+        waits.put("in units", () -> {
+            var thread = new Thread(LockSupport::park);
+            thread.setDaemon(true);
+            thread.start();
+            unit.timedJoin(thread, amount);
+            synchronized (thread) {
+                unit.timedWait(thread, amount);
+            }
+            var ended = !thread.isAlive();
+            LockSupport.unpark(thread);
+            return ended;
+        });
+        waits.put("tries", () -> {
+            var stamped = new StampedLock();
+            if (!happens) {
+                stamped.writeLock();
+            }
+            var semaphore = new Semaphore(happens ? 5 : 0);
+            return held(new ReentrantLock()).tryLock() + " " + semaphore.tryAcquire() + " " + semaphore.tryAcquire(2)
+                    + " " + stamped.tryReadLock() + " " + stamped.tryWriteLock() + " "
+                    + new LinkedTransferQueue<String>().tryTransfer("none takes it");
+        });
         waits.put("a deadline with sleeps", () -> {
             var deadline = Instant.now().plusMillis(amount * 5);
             int rounds = 0;
@@ -222,6 +259,26 @@ public final class Waits {
             return future.get(amount, TimeUnit.MILLISECONDS);
         });
         waits.put("lock", () -> new ReentrantLock().tryLock(amount, TimeUnit.MILLISECONDS));
+        waits.put("tries", () -> {
+            var lock = new ReentrantLock();
+            var semaphore = new Semaphore(1);
+            if (amount == 1) {
+                inTheWay(lock, semaphore);
+            }
+            return lock.tryLock() + " " + semaphore.tryAcquire();
+        });
+        waits.put("all of", () -> {
+            var executor = Executors.newCachedThreadPool();
+            try {
+                return executor
+                        .invokeAll(List.of(() -> "first", () -> "second"), amount, TimeUnit.MILLISECONDS)
+                        .stream()
+                        .map(future -> outcome(future::get))
+                        .toList();
+            } finally {
+                executor.shutdown();
+            }
+        });
         waits.put("a future's limit", () -> {
             var future = new CompletableFuture<String>();
             var limited = future.orTimeout(amount, TimeUnit.MILLISECONDS);
@@ -255,6 +312,27 @@ public final class Waits {
             future.complete(null);
         }
         return future;
+    }
+
+    /** Another thread has both until this one waits for them. */
+    private static void inTheWay(ReentrantLock lock, Semaphore semaphore) throws Exception {
+        var waiting = Thread.currentThread();
+        var taken = new CountDownLatch(1);
+        new Thread(() -> {
+                    lock.lock();
+                    semaphore.acquireUninterruptibly();
+                    taken.countDown();
+                    while (!lock.hasQueuedThread(waiting)) {
+                        Thread.onSpinWait();
+                    }
+                    lock.unlock();
+                    while (!semaphore.hasQueuedThreads()) {
+                        Thread.onSpinWait();
+                    }
+                    semaphore.release();
+                })
+                .start();
+        taken.await();
     }
 
     private ReentrantLock held(ReentrantLock lock) throws Exception {

@@ -30,7 +30,10 @@ class WaitTests {
                         "a future's limit: java.util.concurrent.TimeoutException else",
                         "queue: null false false false false null nullnull",
                         "thread: false",
-                        "condition: false true false");
+                        "condition: false true false",
+                        "all of: [first, java.util.concurrent.CancellationException null]",
+                        "process: false",
+                        "tries: false false false 0 0 false");
         var waits = new Waits(2, true);
         for (int i = 0; i < 20; i++) {
             assertThat(SiteReplay.differences(said, SiteReplay.message(run, waits::timedOut)))
@@ -43,6 +46,14 @@ class WaitTests {
         var waits = JdkApi.waits();
         assertThat(waits.size()).isGreaterThan(60);
         assertThat(EveryApiTests.notInTheTable(waits)).isEmpty();
+        // What is excused must exist: 25 has more than 17.
+        assertThat(JdkApi.notOfThisJdk())
+                .isSubsetOf(
+                        "ForkJoinPool.schedule",
+                        "ForkJoinPool.scheduleAtFixedRate",
+                        "ForkJoinPool.scheduleWithFixedDelay",
+                        "ForkJoinPool.submitWithTimeout",
+                        "StructuredTaskScope$Configuration.withTimeout");
     }
 
     @Test
@@ -61,7 +72,13 @@ class WaitTests {
         var said = run.outcome().error().message();
         assertThat(said.lines())
                 .containsExactly(
-                        "future: done", "lock: true", "a future's limit: done done", "thread: false", "queue: there");
+                        "future: done",
+                        "lock: true",
+                        "tries: true true",
+                        "all of: [first, second]",
+                        "a future's limit: done done",
+                        "thread: false",
+                        "queue: there");
         for (int i = 0; i < 100; i++) {
             assertThat(SiteReplay.differences(said, SiteReplay.message(run, new Waits(1, true)::inTime)))
                     .isEmpty();

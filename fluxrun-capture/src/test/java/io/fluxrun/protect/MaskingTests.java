@@ -1,5 +1,10 @@
 package io.fluxrun.protect;
 
+import static io.fluxrun.protect.MaskSamples.body;
+import static io.fluxrun.protect.MaskSamples.headers;
+import static io.fluxrun.protect.MaskSamples.http;
+import static io.fluxrun.protect.MaskSamples.info;
+import static io.fluxrun.protect.MaskSamples.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fluxrun.fixture.FixtureFiles;
@@ -18,24 +23,20 @@ import io.fluxrun.run.Outcome;
 import io.fluxrun.run.Readiness;
 import io.fluxrun.run.Reading;
 import io.fluxrun.run.Run;
-import io.fluxrun.run.RunInfo;
 import io.fluxrun.run.Span;
 import io.fluxrun.run.Thrown;
 import io.fluxrun.run.Value;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -172,58 +173,6 @@ class MaskingTests {
         assertThat(boot.configuration().get("spring.datasource.password")).isNotEqualTo("postgres");
     }
 
-    @Test
-    void masksALargeRunWithManySecrets() {
-        Run masked = masking.mask(large(50, i -> "s3cr3t-number-" + i));
-
-        String all = masked.exchanges().toString()
-                + masked.exchanges().stream()
-                        .map(exchange ->
-                                new String(exchange.request().get("body").bytes(), StandardCharsets.UTF_8))
-                        .toList();
-        assertThat(all).hasSizeGreaterThan(50 * 10_000).doesNotContain("s3cr3t");
-    }
-
-    @Test
-    void takesTimeInProportionToTheRunAndItsSecrets() {
-        IntFunction<String> secrets = i -> "%08x-s3cr3t".formatted(i * 0x9E3779B1);
-        Run small = large(20, secrets);
-        Run eightTimes = large(160, secrets);
-
-        long smallTakes = Long.MAX_VALUE;
-        long largeTakes = Long.MAX_VALUE;
-        for (int i = 0; i < 5; i++) {
-            smallTakes = Math.min(smallTakes, cpuNanos(() -> masking.mask(small)));
-            largeTakes = Math.min(largeTakes, cpuNanos(() -> masking.mask(eightTimes)));
-        }
-
-        assertThat((double) largeTakes / smallTakes)
-                .as("8 if it grows with the size, 64 if with its square")
-                .isBetween(1.0, 24.0);
-    }
-
-    /** This thread's own time: what else the machine does is not in it. */
-    private static long cpuNanos(Runnable work) {
-        var threads = ManagementFactory.getThreadMXBean();
-        long before = threads.getCurrentThreadCpuTime();
-        work.run();
-        return threads.getCurrentThreadCpuTime() - before;
-    }
-
-    /** Every exchange has a secret of its own, and says it again and again. */
-    private static Run large(int size, IntFunction<String> secrets) {
-        var exchanges = new ArrayList<Exchange>();
-        for (int i = 1; i <= size; i++) {
-            String secret = secrets.apply(i);
-            exchanges.add(http(
-                    i,
-                    "https://x/?token=" + secret,
-                    body("{\"text\":\"" + ("some words, " + secret + " ").repeat(20_000 / (12 + secret.length()))
-                            + "\"}")));
-        }
-        return run(exchanges, "x");
-    }
-
     private static Run runWith(List<String> secrets) {
         var next = secrets.iterator();
         String env = next.next();
@@ -340,51 +289,6 @@ class MaskingTests {
                 new HashMap<>(Map.of("getURL", Value.of("jdbc:x;note=" + password))),
                 List.of(http(1, "https://x", body("note: " + password))),
                 Readiness.READY);
-    }
-
-    private static Run run(List<Exchange> exchanges, String log) {
-        return new Run(
-                Run.RULES,
-                info("GET /x"),
-                new Entry(Entry.Kind.HTTP, "GET /x", Value.NULL),
-                new Outcome(Outcome.Status.FAILED, Value.NULL, null, null, List.of()),
-                null,
-                Environment.EMPTY,
-                List.of(new LaneInfo("main", null)),
-                List.of(),
-                exchanges,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(new LogEvent("main", 1, "WARN", "a.B", log, null)));
-    }
-
-    private static RunInfo info(String name) {
-        return new RunInfo("run-1", name, Instant.EPOCH, 1, null, null, null, null, "17", "UTC", "en", Readiness.READY);
-    }
-
-    private static Exchange http(int n, String url, Value body) {
-        return new Exchange(
-                n,
-                "main",
-                "http",
-                "POST /",
-                1,
-                2,
-                Value.fields().put("url", url).put("body", body).build(),
-                Answer.of(Value.NULL));
-    }
-
-    private static Value headers(String... namesAndValues) {
-        var pairs = new ArrayList<Value>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            pairs.add(Value.list(List.of(Value.of(namesAndValues[i]), Value.of(namesAndValues[i + 1]))));
-        }
-        return Value.list(pairs);
-    }
-
-    private static Value body(String text) {
-        return Value.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] concat(byte[] start, String text) {

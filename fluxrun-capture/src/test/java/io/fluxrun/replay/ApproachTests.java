@@ -56,7 +56,7 @@ class ApproachTests {
     void anotherRequestInPlaceOfTheBreakingOneSaysWhatAcceptingItMeans() {
         var shop = recorded().writes(2, 3).shop();
         shop.readOrder();
-        assertThatThrownBy(() -> shop.post("/stock/check", "{\"n\":2,\"sku\":\"A\"}"))
+        assertThatThrownBy(() -> shop.post("/v2/stock/check", "{\"n\":1,\"sku\":\"A\"}"))
                 .isInstanceOf(DivergedError.class);
         var result = shop.fails("diverged");
 

@@ -18,6 +18,7 @@ import io.fluxrun.run.Reading;
 import io.fluxrun.run.Run;
 import io.fluxrun.run.RunInfo;
 import io.fluxrun.run.Thrown;
+import io.fluxrun.run.Tolerance;
 import io.fluxrun.run.Value;
 import io.fluxrun.scope.Lane;
 import java.nio.charset.StandardCharsets;
@@ -166,10 +167,24 @@ final class Orders {
                 guard.issue(),
                 null,
                 guard.reproduced(),
+                guard.entry(),
                 guard.expected(),
                 List.of(allowances),
                 guard.answers(),
-                List.of());
+                guard.tolerances());
+        return this;
+    }
+
+    Orders tolerating(Tolerance... tolerances) {
+        guard = new Guard(
+                guard.issue(),
+                null,
+                guard.reproduced(),
+                guard.entry(),
+                guard.expected(),
+                guard.allowances(),
+                guard.answers(),
+                List.of(tolerances));
         return this;
     }
 
@@ -178,16 +193,24 @@ final class Orders {
                 guard.issue(),
                 null,
                 guard.reproduced(),
+                guard.entry(),
                 guard.expected(),
                 guard.allowances(),
                 List.of(answers),
-                List.of());
+                guard.tolerances());
         return this;
     }
 
     Orders accepting(Outcome expected) {
         guard = new Guard(
-                guard.issue(), null, guard.reproduced(), expected, guard.allowances(), guard.answers(), List.of());
+                guard.issue(),
+                null,
+                guard.reproduced(),
+                guard.entry(),
+                expected,
+                guard.allowances(),
+                guard.answers(),
+                guard.tolerances());
         return this;
     }
 
@@ -196,10 +219,11 @@ final class Orders {
                 "INC-7",
                 null,
                 new Guard.Reproduced(null, "2026-11-21", 3, "as exported"),
+                guard.entry(),
                 guard.expected(),
                 guard.allowances(),
                 guard.answers(),
-                List.of());
+                guard.tolerances());
         return this;
     }
 

@@ -14,7 +14,7 @@ class TapeTests {
     private static final Value UNSENT = Value.of("unsent");
     private static final Value SENT = Value.of("sent");
 
-    private final RequestKeys keys = new RequestKeys(List.of());
+    private final RequestKeys keys = new RequestKeys(List.of(), new Tolerances(List.of()));
 
     @Test
     void theNextOfAnOperationIsTheFirstLeftInTheLane() throws Exception {

@@ -1,21 +1,20 @@
 package io.fluxrun.junit;
 
+import io.fluxrun.fixture.LoadedFixture;
 import io.fluxrun.junit.application.Application;
 import io.fluxrun.junit.application.ApplicationFinder;
-import io.fluxrun.junit.attach.Hooks;
-import io.fluxrun.junit.fixtures.LoadedFixture;
 import io.fluxrun.junit.fixtures.LocatedFixture;
+import io.fluxrun.reentry.EntryReplay;
+import io.fluxrun.reentry.RecordedEntry;
+import io.fluxrun.reentry.Replayed;
 import io.fluxrun.replay.Expectation;
 import io.fluxrun.replay.ReplayResult;
-import io.fluxrun.replay.ReplaySession;
+import io.fluxrun.run.LogEvent;
 import io.fluxrun.run.Outcome;
 import io.fluxrun.run.Run;
-import io.fluxrun.run.Value;
+import io.fluxrun.run.Span;
 import io.fluxrun.run.Verdict;
-import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -23,20 +22,18 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** One replay of one fixture in one test invocation. */
 final class FixtureReplay implements Replay {
     private final LoadedFixture fixture;
-    private final Expect expect;
+    private final EntryReplay replay;
     private final ExtensionContext context;
-    private final Set<Integer> loopback = new HashSet<>();
-    private @Nullable Ended ended;
-    private @Nullable ReplayResult judged;
+    private @Nullable Replayed replayed;
 
     private FixtureReplay(LoadedFixture fixture, Expect expect, ExtensionContext context) {
         this.fixture = fixture;
-        this.expect = expect;
+        this.replay = new EntryReplay(fixture, expect == Expect.RECORDED ? Expectation.RECORDED : Expectation.REPAIRED);
         this.context = context;
     }
 
     static FixtureReplay of(LocatedFixture located, Expect expect, ExtensionContext context) {
-        return new FixtureReplay(LoadedFixture.read(located), expect, context);
+        return new FixtureReplay(LoadedFixture.read(located.name(), located.file()), expect, context);
     }
 
     String name() {
@@ -50,7 +47,7 @@ final class FixtureReplay implements Replay {
 
     @Override
     public Replay run() {
-        if (judged == null) {
+        if (replayed == null) {
             replay(entry());
         }
         return this;
@@ -58,34 +55,48 @@ final class FixtureReplay implements Replay {
 
     @Override
     public Replay invoke(Callable<?> code) {
-        if (judged != null) {
+        if (replayed != null) {
             throw new IllegalStateException(
                     "FluxRun: " + name() + " has been replayed already; call invoke first, and once");
         }
-        replay(new CalledEntry(code));
+        replay(RecordedEntry.code(code));
         return this;
     }
 
     @Override
     public Replay allowLoopback(int port) {
-        if (judged != null) {
+        if (replayed != null) {
             throw new IllegalStateException(
                     "FluxRun: " + name() + " has been replayed already; call allowLoopback first");
         }
-        loopback.add(port);
+        replay.allowLoopback(port);
         return this;
     }
 
     private RecordedEntry entry() {
-        var entry = recorded().entry();
+        var entry = fixture.fixture().entry();
         return switch (entry.kind()) {
-            case HTTP -> new HttpEntry(entry, application());
-            case METHOD -> MethodEntry.of(entry, application(), context);
+            case HTTP -> RecordedEntry.request(entry, port());
+            case METHOD ->
+                RecordedEntry.call(
+                        entry,
+                        context.getRequiredTestClass().getClassLoader(),
+                        type -> Target.find(type, application(), context));
             case MESSAGE, PIPELINE ->
                 throw new IllegalStateException("FluxRun: " + name() + " was started by a "
                         + entry.kind().name().toLowerCase(java.util.Locale.ROOT)
                         + ", which this version cannot start again by itself; take a Replay parameter and call invoke");
         };
+    }
+
+    private int port() {
+        var application = application();
+        if (application == null) {
+            throw new IllegalStateException("FluxRun: " + recorded().entry().name()
+                    + " is an HTTP request and this test starts no server; annotate the class with"
+                    + " @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)");
+        }
+        return application.port();
     }
 
     private @Nullable Application application() {
@@ -102,29 +113,27 @@ final class FixtureReplay implements Replay {
     }
 
     private void replay(RecordedEntry entry) {
-        Hooks.prepare(fixture.fixture());
-        var session = new ReplaySession(ReplayInputs.of(fixture));
-        loopback.forEach(session::allowLoopback);
-        try {
-            var end = entry.replay(session);
-            var expectation = expect == Expect.RECORDED ? Expectation.RECORDED : Expectation.REPAIRED;
-            ended = end;
-            var application = ApplicationFinder.any(context);
-            session.noteBlocked(application == null ? List.of() : application.blocked());
-            judged = session.end(end.value(), end.thrown(), expectation);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("FluxRun: the replay of " + name() + " was interrupted", e);
-        }
-        ReceiptWriter.write(fixture, judged, context, this::remark);
+        var test = context.getRequiredTestClass().getName() + "#"
+                + context.getRequiredTestMethod().getName();
+        replayed = replay.replay(entry, this::blocked, test, this::remark);
     }
 
-    ReplayResult judged() {
+    private List<String> blocked() {
+        var application = ApplicationFinder.any(context);
+        return application == null ? List.of() : application.blocked();
+    }
+
+    @Override
+    public ReplayResult judged() {
+        return replayed().result();
+    }
+
+    private Replayed replayed() {
         run();
-        if (judged == null) {
+        if (replayed == null) {
             throw new IllegalStateException("FluxRun: " + name() + " has not been replayed");
         }
-        return judged;
+        return replayed;
     }
 
     /** Something beside the replay failed: told, never the verdict. */
@@ -145,26 +154,32 @@ final class FixtureReplay implements Replay {
     @Override
     public String body() {
         status();
-        Value body = outcome().result().get("body");
-        byte[] bytes = body.bytes();
-        return bytes == null ? String.valueOf(body.text()) : new String(bytes, StandardCharsets.UTF_8);
+        return String.valueOf(Received.body(judged()));
     }
 
     @Override
     public @Nullable Object result() {
-        run();
-        return ended == null ? null : ended.returned();
+        return replayed().ended().returned();
     }
 
     @Override
     public @Nullable Throwable thrown() {
-        run();
-        return ended == null ? null : ended.thrown();
+        return replayed().ended().thrown();
     }
 
     @Override
     public Outcome outcome() {
         return judged().received();
+    }
+
+    @Override
+    public List<LogEvent> logs() {
+        return judged().logs();
+    }
+
+    @Override
+    public List<Span> spans() {
+        return judged().spans();
     }
 
     @Override

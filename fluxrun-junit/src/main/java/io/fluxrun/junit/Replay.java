@@ -1,8 +1,12 @@
 package io.fluxrun.junit;
 
+import io.fluxrun.replay.ReplayResult;
+import io.fluxrun.run.LogEvent;
 import io.fluxrun.run.Outcome;
 import io.fluxrun.run.Run;
+import io.fluxrun.run.Span;
 import io.fluxrun.run.Verdict;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +54,15 @@ public interface Replay {
     /** Returns how the replay ended, as the recorder would tell it. */
     Outcome outcome();
 
+    /** Returns what the replayed code logged, at the replay's time; what was recorded is {@code recorded().logs()}. */
+    List<LogEvent> logs();
+
+    /** Returns the spans that the replayed code went through, at the replay's time. */
+    List<Span> spans();
+
     /** Returns what the guard will say. */
     Verdict verdict();
+
+    /** Returns all that the guard knows: message, what was asked, how it ended. {@link ReplayAssert} asks it. */
+    ReplayResult judged();
 }

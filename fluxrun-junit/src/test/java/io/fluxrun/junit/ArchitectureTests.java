@@ -22,7 +22,7 @@ class ArchitectureTests {
                         .filter(type -> type.getPackageName().equals("io.fluxrun.junit"))
                         .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                         .map(JavaClass::getSimpleName))
-                .containsExactlyInAnyOrder("ReplayFixture", "Replay", "ReplayTarget", "Expect");
+                .containsExactlyInAnyOrder("ReplayFixture", "Replay", "ReplayAssert", "ReplayTarget", "Expect");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.fluxrun.run.Exchange;
 import io.fluxrun.run.FailureSignature;
 import io.fluxrun.run.Fixture;
 import io.fluxrun.run.Guard;
+import io.fluxrun.run.MovedEntry;
 import io.fluxrun.run.Outcome;
 import io.fluxrun.run.Thrown;
 import io.fluxrun.run.Value;
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Fixtures of {@link Shop}, written next to the tests' classes. */
 final class Fixtures {
@@ -46,8 +48,21 @@ final class Fixtures {
     static void seenRed(String name, List<Exchange> exchanges, Allowance... allowances) {
         var reproduced =
                 new Guard.Reproduced(null, "2026-11-21", 3, FixtureFiles.digest(fixture(RECORDED, Guard.NONE)));
-        var guard = new Guard("INC-7", null, reproduced, null, List.of(allowances), List.of(), List.of());
+        var guard = new Guard("INC-7", null, reproduced, null, null, List.of(allowances), List.of(), List.of());
         FixtureFiles.write(fixture(exchanges, guard), file(name));
+    }
+
+    /** Writes it with an entry that was elsewhere when it was recorded. */
+    static void moved(String name, Class<?> type, String method, @Nullable MovedEntry today) {
+        moved(name, type.getName(), method, today);
+    }
+
+    static void moved(String name, String type, String method, @Nullable MovedEntry today) {
+        var run = fixture(RECORDED, Guard.NONE).run();
+        var then = Recorded.call(type, method, "ord_01");
+        var guard = new Guard("INC-7", null, null, today, null, List.of(), List.of(), List.of());
+        var moved = Recorded.of(then, run.outcome(), null, run.exchanges()).run();
+        FixtureFiles.write(new Fixture(moved, guard), file(name));
     }
 
     static Allowance noPayment() {

@@ -12,8 +12,10 @@ import io.fluxrun.run.Exchange;
 import io.fluxrun.run.FailureSignatures;
 import io.fluxrun.run.Fixture;
 import io.fluxrun.run.Guard;
+import io.fluxrun.run.LogEvent;
 import io.fluxrun.run.Outcome;
 import io.fluxrun.run.Reading;
+import io.fluxrun.run.Span;
 import io.fluxrun.run.Thrown;
 import io.fluxrun.run.Value;
 import java.io.IOException;
@@ -62,6 +64,8 @@ class RealBoundariesTests {
         @ReplayFixture(FIXTURE)
         void guard(Replay replay) {
             assertThat(replay.result()).isEqualTo("pending since " + AT);
+            assertThat(replay.logs()).extracting(LogEvent::message).containsExactly("placing ord_01");
+            assertThat(replay.spans()).extracting(Span::name).containsExactly("repaired place");
         }
     }
 

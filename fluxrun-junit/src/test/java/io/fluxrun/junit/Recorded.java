@@ -57,11 +57,15 @@ public record Recorded(
 
     /** Entered through a method that takes a string. */
     static Entry call(Class<?> type, String method, String argument) {
+        return call(type.getName(), method, argument);
+    }
+
+    static Entry call(String type, String method, String argument) {
         return new Entry(
                 Entry.Kind.METHOD,
-                type.getSimpleName() + "#" + method,
+                type.substring(type.lastIndexOf('.') + 1) + "#" + method,
                 Value.fields()
-                        .put("type", type.getName())
+                        .put("type", type)
                         .put("method", method)
                         .put("parameters", Value.list(List.of(Value.of("java.lang.String"))))
                         .put("arguments", Value.list(List.of(Value.of(argument))))

@@ -63,7 +63,7 @@ class WatchedMethodTests {
     }
 
     private static Guard guard(Outcome accepted, List<Allowance> allowances) {
-        return new Guard(null, null, null, accepted, allowances, List.of(), List.of());
+        return new Guard(null, null, null, null, accepted, allowances, List.of(), List.of());
     }
 
     private static void export(String file, FailureSignature signature, List<Exchange> exchanges, Guard guard) {

@@ -80,7 +80,10 @@ public abstract class AbstractForkingMojo extends AbstractModuleMojo {
 
     private List<String> arguments() {
         var line = settings().get("jvmArguments", jvmArguments);
-        return line == null ? List.of() : ArgumentLine.meant(line);
+        var arguments = new ArrayList<>(
+                ReplayOptions.of(settings(), project().getProperties()).arguments());
+        arguments.addAll(line == null ? List.of() : ArgumentLine.meant(line));
+        return arguments;
     }
 
     private Duration timeout() {

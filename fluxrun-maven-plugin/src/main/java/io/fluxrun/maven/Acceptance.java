@@ -1,6 +1,7 @@
 package io.fluxrun.maven;
 
 import io.fluxrun.run.Allowance;
+import io.fluxrun.run.FailureSignatures;
 import io.fluxrun.run.Fixture;
 import io.fluxrun.run.Guard;
 import io.fluxrun.run.Outcome;
@@ -31,6 +32,9 @@ record Acceptance(Fixture fixture, List<String> lines) {
         lines.add((guard.expected() == null ? "recorded outcome  " : "accepted before   ") + told(before));
         lines.add("accepted outcome  " + told(receipt.received()));
         lines.add("accepted result   " + AcceptedResult.of(receipt.received()));
+        if (isTheRecordedFailure(fixture, receipt)) {
+            lines.add("still a failure   what is accepted is what was recorded, but for its writes: is it repaired?");
+        }
         added.forEach(allowance -> lines.add("allowed           " + told(allowance)));
         return new Acceptance(
                 new Fixture(
@@ -39,11 +43,19 @@ record Acceptance(Fixture fixture, List<String> lines) {
                                 guard.issue(),
                                 guard.since(),
                                 guard.reproduced(),
+                                guard.entry(),
                                 receipt.received(),
                                 allowances,
                                 guard.answers(),
                                 guard.tolerances())),
                 lines);
+    }
+
+    /** With fewer writes it is not REGRESSED; a person may mean that, or not have seen it. */
+    private static boolean isTheRecordedFailure(Fixture fixture, Receipt receipt) {
+        var recorded = fixture.run().outcome().signature();
+        var received = receipt.received().signature();
+        return recorded != null && received != null && FailureSignatures.sameFailure(recorded, received);
     }
 
     private static List<Allowance> additions(List<Allowance> present, List<Allowance> proposed, Signed signed) {
@@ -75,9 +87,7 @@ record Acceptance(Fixture fixture, List<String> lines) {
     }
 
     private static boolean allowsTheSame(Allowance one, Allowance other) {
-        return one.kind() == Allowance.Kind.REMOVED
-                && other.kind() == Allowance.Kind.REMOVED
-                && one.exchange() == other.exchange();
+        return one.kind() != Allowance.Kind.ADDED && one.kind() == other.kind() && one.exchange() == other.exchange();
     }
 
     private static String free(String id, Set<String> taken) {
@@ -89,7 +99,7 @@ record Acceptance(Fixture fixture, List<String> lines) {
     }
 
     private static String told(Allowance allowance) {
-        var where = allowance.kind() == Allowance.Kind.REMOVED ? " (exchange " + allowance.exchange() + ")" : "";
+        var where = allowance.kind() != Allowance.Kind.ADDED ? " (exchange " + allowance.exchange() + ")" : "";
         return allowance.kind().name().toLowerCase(java.util.Locale.ROOT) + " " + allowance.boundary() + " "
                 + Printable.clipped(allowance.operation(), 60) + where + ": " + Printable.line(allowance.reason());
     }

@@ -150,7 +150,7 @@ final class Exporter {
     }
 
     private Guard guard(String since, Guard.@Nullable Reproduced reproduced) {
-        return new Guard(wishes.issue(), since, reproduced, null, List.of(), List.of(), List.of());
+        return new Guard(wishes.issue(), since, reproduced, null, null, List.of(), List.of(), List.of());
     }
 
     private static Guard.Reproduced reproduced(Fixture fixture, @Nullable String commit, Instant now) {

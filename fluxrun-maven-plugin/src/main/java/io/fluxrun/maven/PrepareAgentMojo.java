@@ -34,7 +34,9 @@ public final class PrepareAgentMojo extends AbstractModuleMojo {
     @Override
     void run() {
         var options = settings().get("agentOptions", agentOptions);
-        var argument = new AgentArgument(agentJar(), options == null ? "mode=replay" : options);
+        var argument = new AgentArgument(
+                agentJar(),
+                options == null ? ReplayOptions.of(settings(), properties()).ofTheAgent() : options);
         var properties = properties();
         var line = argument.prependedTo(properties.getProperty(name()));
         properties.setProperty(name(), line);

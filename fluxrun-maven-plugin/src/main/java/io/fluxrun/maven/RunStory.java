@@ -6,6 +6,7 @@ import io.fluxrun.run.Outcome;
 import io.fluxrun.run.Run;
 import io.fluxrun.run.Value;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ final class RunStory {
                 + (run.exchanges().isEmpty()
                         ? "none"
                         : String.valueOf(run.exchanges().size())));
-        lines.addAll(exchanges());
+        lines.addAll(timeline());
         lines.add("Outcome    " + outcome() + " after " + Printable.millis(info.durationNanos()));
         lines.add("Readiness  " + readiness());
         var breaking = breaking();
@@ -69,6 +70,8 @@ final class RunStory {
                                         .put("durationNanos", exchange.durationNanos())
                                         .put("breaking", Value.of(breaks(exchange)))
                                         .build()))
+                .put("spans", new Told(run).spans())
+                .put("logs", new Told(run).logs())
                 .build();
     }
 
@@ -83,6 +86,26 @@ final class RunStory {
     private String body() {
         var bytes = run.entry().request().get("body").bytes();
         return bytes == null || bytes.length == 0 ? "" : " with a body of " + bytes.length + " bytes";
+    }
+
+    /** Exchanges come first; log lines and spans fill what they leave. */
+    private List<String> timeline() {
+        var told = new Told(run);
+        if (told.isNothing()) {
+            return exchanges();
+        }
+        var breaking = breaking();
+        long moment = breaking == null ? run.info().durationNanos() : breaking.startNanos() + breaking.durationNanos();
+        var shown = told.before(moment, SHOWN - run.exchanges().size());
+        var lines = new ArrayList<>(exchanges());
+        if (!shown.isEmpty()) {
+            var merged = new ArrayList<>(shown);
+            run.exchanges().forEach(one -> merged.add(new Told.Line(one.startNanos(), line(one))));
+            merged.sort(Comparator.comparingLong(Told.Line::nanos));
+            lines = new ArrayList<>(merged.stream().map(Told.Line::text).toList());
+        }
+        lines.add("Told       " + told.counts(shown.size()));
+        return lines;
     }
 
     private List<String> exchanges() {

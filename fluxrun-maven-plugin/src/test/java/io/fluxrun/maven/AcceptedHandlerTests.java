@@ -36,14 +36,15 @@ class AcceptedHandlerTests {
     @ParameterizedTest
     @CsvSource({
         "UNREPAIRED, REGRESSED",
-        "UNREPAIRED_WITH_ANOTHER_REQUEST, INCONCLUSIVE",
-        "UNREPAIRED_BEHIND_ANOTHER_READ, INCONCLUSIVE",
+        "UNREPAIRED_WITH_ANOTHER_REQUEST, REGRESSED",
+        "UNREPAIRED_BEHIND_ANOTHER_READ, REGRESSED",
+        "UNREPAIRED_ELSEWHERE, DIVERGED",
         "EMPTIED, INCONCLUSIVE",
         "WITHOUT_THE_BREAKING_CALL, INCONCLUSIVE"
     })
     void whatIsNoRepairIsNeverGreen(Handler handler, Verdict last) throws IOException {
-        // UNREPAIRED makes no payment: with one in the recording that would be another difference.
-        for (boolean paid : handler == Handler.UNREPAIRED ? List.of(false) : List.of(true, false)) {
+        // None of them pays: where the failure would be back, a payment in the recording would be another difference.
+        for (boolean paid : last == Verdict.REGRESSED ? List.of(false) : List.of(true, false)) {
             var fixture = project.fixture(NAME, Samples.fixture(Handler.recorded(paid)));
             var before = Files.readAllBytes(fixture);
 
@@ -57,10 +58,20 @@ class AcceptedHandlerTests {
     void anUnmadeBreakingCallIsToldInPlainWords() throws IOException {
         project.fixture(NAME, Samples.fixture(Handler.recorded(false)));
 
-        assertThatThrownBy(() -> accept(Handler.UNREPAIRED_WITH_ANOTHER_REQUEST))
+        assertThatThrownBy(() -> accept(Handler.WITHOUT_THE_BREAKING_CALL))
                 .hasMessageStartingWith("[FLUX-214] Nothing was written")
                 .hasMessageContaining("The replay never made the breaking call, exchange 2 POST /stock/check (http), so"
                         + " the guard would not approach the bug.");
+    }
+
+    @Test
+    void aFailureThatIsAcceptedIsToldToBeOne() throws IOException {
+        project.fixture(NAME, Samples.fixture(Handler.recorded(true)));
+        accept(Handler.UNREPAIRED);
+
+        assertThat(log.lines)
+                .contains(
+                        "INFO   still a failure   what is accepted is what was recorded, but for its writes: is it repaired?");
     }
 
     @Test

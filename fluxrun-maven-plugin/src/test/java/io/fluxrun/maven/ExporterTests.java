@@ -74,7 +74,7 @@ class ExporterTests {
 
         var guard = FixtureFiles.read(target.fixture()).guard();
         assertThat(guard.issue()).isEqualTo("INC-42");
-        var unproved = new Guard(guard.issue(), guard.since(), null, null, List.of(), List.of(), List.of());
+        var unproved = new Guard(guard.issue(), guard.since(), null, null, null, List.of(), List.of(), List.of());
         assertThat(proved).hasSize(3).allMatch(fixture -> fixture.equals(new Fixture(Samples.outage(), unproved)));
     }
 

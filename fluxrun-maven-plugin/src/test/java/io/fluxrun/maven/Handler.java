@@ -30,6 +30,13 @@ enum Handler {
             return upstreams.ask("POST /stock/check", "other") == 503 ? 503 : 200;
         }
     },
+    UNREPAIRED_ELSEWHERE {
+        @Override
+        int answer(Upstreams upstreams) {
+            upstreams.ask("GET /orders/ord_01", "");
+            return upstreams.ask("POST /v2/stock/check", "") == 503 ? 503 : 200;
+        }
+    },
     UNREPAIRED_BEHIND_ANOTHER_READ {
         @Override
         int answer(Upstreams upstreams) {

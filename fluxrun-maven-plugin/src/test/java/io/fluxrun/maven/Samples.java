@@ -3,6 +3,7 @@ package io.fluxrun.maven;
 import io.fluxrun.run.Allowance;
 import io.fluxrun.run.Answer;
 import io.fluxrun.run.Boot;
+import io.fluxrun.run.Dropped;
 import io.fluxrun.run.Entry;
 import io.fluxrun.run.Environment;
 import io.fluxrun.run.Exchange;
@@ -11,11 +12,13 @@ import io.fluxrun.run.FailureSignatures;
 import io.fluxrun.run.Fixture;
 import io.fluxrun.run.Guard;
 import io.fluxrun.run.LaneInfo;
+import io.fluxrun.run.LogEvent;
 import io.fluxrun.run.Outcome;
 import io.fluxrun.run.Readiness;
 import io.fluxrun.run.Receipt;
 import io.fluxrun.run.Run;
 import io.fluxrun.run.RunInfo;
+import io.fluxrun.run.Span;
 import io.fluxrun.run.Thrown;
 import io.fluxrun.run.Value;
 import io.fluxrun.run.Verdict;
@@ -155,6 +158,24 @@ public final class Samples {
                 run.exchanges(),
                 run.info().commit(),
                 readiness);
+    }
+
+    static Run telling(Run run, List<Span> spans, List<LogEvent> logs, Dropped dropped) {
+        return new Run(
+                run.rules(),
+                run.info(),
+                run.entry(),
+                run.outcome(),
+                run.boot(),
+                run.env(),
+                run.lanes(),
+                spans,
+                run.exchanges(),
+                run.readings(),
+                run.draws(),
+                run.order(),
+                logs,
+                dropped);
     }
 
     static Run bootedBy(Run run, String boot) {

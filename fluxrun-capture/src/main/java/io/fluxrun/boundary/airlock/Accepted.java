@@ -1,10 +1,7 @@
 package io.fluxrun.boundary.airlock;
 
 import io.fluxrun.hook.Hook;
-import java.lang.ref.Reference;
-import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
-import java.util.concurrent.ConcurrentHashMap;
+import io.fluxrun.hook.Tracked;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * is an answer. Thread-safe.
  */
 final class Accepted {
-    private final ConcurrentHashMap<Key, Boolean> connections = new ConcurrentHashMap<>();
-    private final ReferenceQueue<Object> dead = new ReferenceQueue<>();
+    private final Tracked<Boolean> connections = new Tracked<>();
 
     /** Returns the hook on constructors and methods that make the object itself an accepted connection. */
     Hook itself() {
@@ -52,54 +48,10 @@ final class Accepted {
     }
 
     boolean contains(Object connection) {
-        return connections.containsKey(new Probe(connection));
+        return connections.get(connection) != null;
     }
 
     private void add(Object connection) {
-        for (Reference<?> gone = dead.poll(); gone != null; gone = dead.poll()) {
-            connections.remove(gone);
-        }
-        connections.put(new Weak(connection, dead), true);
-    }
-
-    private interface Key {
-        @Nullable
-        Object object();
-    }
-
-    private record Probe(Object object) implements Key {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Key that && that.object() == object;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(object);
-        }
-    }
-
-    private static final class Weak extends WeakReference<Object> implements Key {
-        private final int hash;
-
-        Weak(Object object, ReferenceQueue<Object> queue) {
-            super(object, queue);
-            this.hash = System.identityHashCode(object);
-        }
-
-        @Override
-        public @Nullable Object object() {
-            return get();
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return this == other || (other instanceof Key that && that.object() == get() && get() != null);
-        }
-
-        @Override
-        public int hashCode() {
-            return hash;
-        }
+        connections.put(connection, true);
     }
 }

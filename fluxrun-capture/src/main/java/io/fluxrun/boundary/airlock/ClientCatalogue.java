@@ -96,6 +96,12 @@ final class ClientCatalogue {
                         "com.ibm.msg.client.jms.internal.JmsMessageConsumerImpl",
                         "receive",
                         "receiveNoWait"),
+                row("JMS message", "com.ibm.msg.client.jakarta.jms.internal.JmsMessageProducerImpl", "send"),
+                row(
+                        "JMS message",
+                        "com.ibm.msg.client.jakarta.jms.internal.JmsMessageConsumerImpl",
+                        "receive",
+                        "receiveNoWait"),
                 row("JMS operation", "org.springframework.jms.core.JmsTemplate", "execute"));
     }
 
@@ -108,13 +114,22 @@ final class ClientCatalogue {
                 row("mail server", "jakarta.mail.Service", "connect"),
                 row("mail server", "javax.mail.Service", "connect"),
                 row("gRPC call", "io.grpc.internal.ClientCallImpl", "start"),
+                // The first calls of a channel, which do not know the address yet.
+                row("gRPC call", "io.grpc.internal.DelayedClientCall", "start"),
+                row(
+                        "native socket (Netty)",
+                        "io.netty.channel.unix.FileDescriptor",
+                        "write",
+                        "writev",
+                        "writeAddress",
+                        "writevAddresses"),
                 row(
                         "native socket (Netty)",
                         "io.netty.channel.unix.Socket",
                         "connect",
                         "send",
                         "sendAddress",
-                        "sendAddresses",
+                        "sendToAddresses",
                         "sendTo",
                         "sendToAddress"));
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A call's values as data; what does not come back the same makes the run PARTIAL. */
 record Encoded(HostMethod method, Recording recording) {
     static final String VALUE = "value";
+    static final String COMPLETED = "completed";
 
     List<Value> arguments(@Nullable Object[] arguments) {
         var values = new ArrayList<Value>();
@@ -33,13 +34,22 @@ record Encoded(HostMethod method, Recording recording) {
         }
     }
 
-    Answer result(@Nullable Object result) {
+    /** @param ofStage whether the method returned a future, and this is what it was completed with */
+    Answer result(@Nullable Object result, boolean ofStage) {
         if (method.isVoid()) {
             return Answer.of(Value.fields().build());
         }
         Value value = encoded(result, "result");
         check(value);
-        return Answer.of(Value.fields().put(VALUE, kept(value)).build());
+        var answer = Value.fields().put(VALUE, kept(value));
+        return Answer.of((ofStage ? answer.put(COMPLETED, Value.of(true)) : answer).build());
+    }
+
+    /** Whether the answer is that of a future, not of the method itself. */
+    static boolean isOfStage(Answer answer) {
+        return answer instanceof Answer.Failure failure
+                ? failure.thrown().details().get(COMPLETED).flag()
+                : ((Answer.Response) answer).value().get(COMPLETED).flag();
     }
 
     Answer failure(Throwable thrown, boolean ofStage) {

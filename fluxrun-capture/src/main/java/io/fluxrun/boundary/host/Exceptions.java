@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a method threw, as data and back: type, message, cause, and the fields that the application's classes add. */
 final class Exceptions {
-    private static final String OF_STAGE = "completed";
     private static final String FIELDS = "fields";
     private static final int CAUSES = 8;
 
@@ -24,7 +23,7 @@ final class Exceptions {
     }
 
     static boolean isOfStage(Thrown thrown) {
-        return thrown.details().get(OF_STAGE).flag();
+        return thrown.details().get(Encoded.COMPLETED).flag();
     }
 
     /** Returns what would be lost in a replay, {@code null} if nothing. */
@@ -51,7 +50,7 @@ final class Exceptions {
         Value fields = fields(thrown);
         var details = Value.fields();
         if (ofStage) {
-            details.put(OF_STAGE, Value.of(true));
+            details.put(Encoded.COMPLETED, Value.of(true));
         }
         if (!fields.items().isEmpty()) {
             details.put(FIELDS, fields);

@@ -58,7 +58,7 @@ final class HostCall {
             } else if (method.isStage() && result instanceof CompletionStage<?> stage) {
                 return new RecordedStage(method, recording, this::record).handBack(stage);
             } else {
-                record(encoded.result(result));
+                record(encoded.result(result, false));
             }
         } catch (RuntimeException | Error e) {
             recording.partial("host: " + method.operation() + " could not be recorded: " + e);

@@ -22,7 +22,17 @@ public final class HostKey implements RequestKey {
 
     @Override
     public Value key(Value request) {
-        return canonical(request);
+        var key = Value.fields();
+        ((Value.Fields) canonical(request))
+                .fields()
+                .forEach((name, field) ->
+                        key.put(name, name.equals("parameters") ? Value.list(field.items(), HostKey::type) : field));
+        return key.build();
+    }
+
+    /** A parameter may be renamed. */
+    private static Value type(Value parameter) {
+        return parameter.text() == null ? parameter.get("type") : parameter;
     }
 
     private static Value canonical(Value value) {

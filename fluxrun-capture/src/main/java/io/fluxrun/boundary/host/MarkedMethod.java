@@ -1,10 +1,10 @@
 package io.fluxrun.boundary.host;
 
+import io.fluxrun.hook.DeclaredMethods;
 import io.fluxrun.hook.Hook;
 import io.fluxrun.scope.Lane;
 import io.fluxrun.scope.Replaying;
 import io.fluxrun.scope.Scope;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
@@ -59,28 +59,8 @@ final class MarkedMethod implements Hook {
     }
 
     private @Nullable HostMethod find(@Nullable Object self) throws ClassNotFoundException {
-        Class<?> declaring = declaring(self);
-        for (Method candidate : declaring.getDeclaredMethods()) {
-            if (candidate.getName().equals(method)
-                    && MethodType.methodType(candidate.getReturnType(), candidate.getParameterTypes())
-                            .toMethodDescriptorString()
-                            .equals(descriptor)) {
-                var found = marks.find(declaring, candidate);
-                return found == null ? null : HostMethod.of(found.type(), candidate, found.write(), self);
-            }
-        }
-        throw new ClassNotFoundException(type + " with " + method + descriptor);
-    }
-
-    private Class<?> declaring(@Nullable Object self) throws ClassNotFoundException {
-        for (Class<?> next = self == null ? null : self.getClass(); next != null; next = next.getSuperclass()) {
-            if (next.getName().equals(type)) {
-                return next;
-            }
-        }
-        // A static method, or an interface's own.
-        ClassLoader loader = self == null ? null : self.getClass().getClassLoader();
-        return Class.forName(
-                type, false, loader == null ? Thread.currentThread().getContextClassLoader() : loader);
+        Method called = DeclaredMethods.find(self, type, method, descriptor);
+        var found = marks.find(called.getDeclaringClass(), called);
+        return found == null ? null : HostMethod.of(found.type(), called, found.write(), self);
     }
 }

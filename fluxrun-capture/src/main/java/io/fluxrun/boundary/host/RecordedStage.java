@@ -55,7 +55,7 @@ record RecordedStage(HostMethod method, Recording recording, Consumer<Answer> re
         Lane before = Scope.suspend();
         try {
             var encoded = new Encoded(method, recording);
-            record.accept(thrown == null ? encoded.result(result) : encoded.failure(thrown, true));
+            record.accept(thrown == null ? encoded.result(result, true) : encoded.failure(thrown, true));
         } catch (RuntimeException | Error e) {
             recording.partial("host: " + method.operation() + " could not be recorded: " + e);
         } finally {

@@ -48,10 +48,8 @@ record ReplayedCall(Replaying replaying, Lane lane, HostMethod method) {
 
     private Object[] ofStage(Value request) {
         var due = replaying.askAhead(lane, HostBoundary.NAME, method.operation(), method.write(), request);
-        boolean thrownAtOnce =
-                due.answer() instanceof Answer.Failure failure && !Exceptions.isOfStage(failure.thrown());
         Object[] outcome = outcome(due.answer());
-        if (thrownAtOnce) {
+        if (!Encoded.isOfStage(due.answer())) {
             due.whenDue(due::delivered);
             return outcome;
         }

@@ -1,5 +1,6 @@
 package io.fluxrun.boundary.jdbc;
 
+import io.fluxrun.hook.Tracked;
 import io.fluxrun.run.Value;
 import io.fluxrun.scope.Recording;
 import java.lang.ref.Reference;

@@ -1,5 +1,6 @@
 package io.fluxrun.boundary.jdbc;
 
+import io.fluxrun.hook.Tracked;
 import io.fluxrun.scope.Lane;
 import io.fluxrun.scope.Session;
 import java.lang.ref.Reference;

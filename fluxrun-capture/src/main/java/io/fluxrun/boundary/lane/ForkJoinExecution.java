@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class ForkJoinExecution implements Hook {
     @Override
     public @Nullable Object enter(@Nullable Object self, @Nullable Object[] arguments) {
-        return self == null ? null : LaneBoundary.begin(self);
+        return self == null ? null : LaneBoundary.begin(self, null);
     }
 
     @Override

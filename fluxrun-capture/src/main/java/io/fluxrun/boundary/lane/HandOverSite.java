@@ -2,88 +2,65 @@ package io.fluxrun.boundary.lane;
 
 import io.fluxrun.hook.SourceMethods;
 import java.lang.StackWalker.StackFrame;
-import java.util.Iterator;
-import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The application's method that hands work over: the first below the JDK and the frameworks between. */
-final class HandOverSite {
+/**
+ * The application's method that hands work over: the first below the JDK and the frameworks between. Goes no deeper than it
+ * must, and only once: walking the stack is most of what handing over costs.
+ */
+final class HandOverSite implements Predicate<StackFrame> {
     private static final StackWalker STACK = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
     private static final int DEPTH = 256;
 
-    /** Their frames say how work is handed over, not by whom. */
-    private static final List<String> FRAMEWORKS = List.of(
-            "org.springframework.",
-            "org.hibernate.",
-            "org.apache.",
-            "org.aspectj.",
-            "org.eclipse.jetty.",
-            "com.fasterxml.",
-            "com.github.benmanes.caffeine.",
-            "com.google.common.",
-            "com.zaxxer.",
-            "io.micrometer.",
-            "io.netty.",
-            "io.opentelemetry.",
-            "io.projectreactor.",
-            "io.reactivex.",
-            "io.undertow.",
-            "jakarta.",
-            "kotlinx.",
-            "reactor.");
+    private final boolean ofApplicationOnly;
+    private boolean belowFluxRun;
+    private boolean callerKnown;
+    private int depth;
+    private @Nullable StackFrame application;
+    private @Nullable StackFrame framework;
 
-    private HandOverSite() {}
+    private HandOverSite(boolean ofApplicationOnly) {
+        this.ofApplicationOnly = ofApplicationOnly;
+    }
 
     /** Returns class and method; where no frame is the application's, the first that is not the JDK's. */
     static String find() {
-        return STACK.walk(frames -> name(frames.limit(DEPTH).iterator()));
-    }
-
-    /** Goes no deeper than it must. */
-    private static String name(Iterator<StackFrame> frames) {
-        StackFrame framework = null;
-        boolean belowFluxRun = false;
-        while (frames.hasNext()) {
-            var frame = frames.next();
-            boolean jdk = isJdk(frame);
-            // FluxRun's own frames are on top of the JDK's method that was intercepted.
-            if (belowFluxRun && !jdk) {
-                if (!isFramework(frame.getClassName())) {
-                    return name(frame);
-                }
-                framework = framework == null ? frame : framework;
-            }
-            belowFluxRun |= jdk;
-        }
-        return framework == null ? "the JDK" : name(framework);
+        return new HandOverSite(false).name();
     }
 
     /** Returns the same, {@code null} where the JDK itself calls {@code java.util.concurrent}: that is its own affair. */
     static @Nullable String ofApplication() {
-        boolean own = STACK.walk(frames -> frames.limit(DEPTH)
-                .dropWhile(frame -> !isJdk(frame))
-                .dropWhile(frame -> isBridge(frame) || frame.getClassName().startsWith("java.util.concurrent."))
-                .findFirst()
-                .map(frame -> !isJdk(frame))
-                .orElse(false));
-        return own ? find() : null;
+        var site = new HandOverSite(true);
+        var name = site.name();
+        return site.callerKnown ? name : null;
     }
 
-    private static boolean isJdk(StackFrame frame) {
-        var loader = frame.getDeclaringClass().getClassLoader();
-        return loader == null || loader == ClassLoader.getPlatformClassLoader();
+    private String name() {
+        STACK.walk(frames -> frames.anyMatch(this));
+        var found = application != null ? application : framework;
+        return found == null ? "the JDK" : found.getClassName() + "#" + SourceMethods.of(found.getMethodName());
     }
 
-    private static boolean isBridge(StackFrame frame) {
-        return frame.getClassName().startsWith("java.lang.$FluxRun");
-    }
-
-    private static boolean isFramework(String className) {
-        // $$ marks classes made at run time: proxies.
-        return className.contains("$$") || FRAMEWORKS.stream().anyMatch(className::startsWith);
-    }
-
-    private static String name(StackFrame frame) {
-        return frame.getClassName() + "#" + SourceMethods.of(frame.getMethodName());
+    /** Returns whether the search is over. */
+    @Override
+    public boolean test(StackFrame frame) {
+        var origin = FrameOrigin.of(frame.getDeclaringClass());
+        // FluxRun's own frames are on top of the JDK's method that was intercepted.
+        belowFluxRun |= origin.isJdk();
+        if (belowFluxRun) {
+            if (ofApplicationOnly && !callerKnown && origin != FrameOrigin.CONCURRENT) {
+                callerKnown = !origin.isJdk();
+                if (!callerKnown) {
+                    return true;
+                }
+            }
+            if (origin == FrameOrigin.APPLICATION) {
+                application = frame;
+            } else if (origin == FrameOrigin.FRAMEWORK && framework == null) {
+                framework = frame;
+            }
+        }
+        return application != null || ++depth == DEPTH;
     }
 }

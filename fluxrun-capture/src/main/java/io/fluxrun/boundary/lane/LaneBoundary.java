@@ -70,9 +70,16 @@ public final class LaneBoundary {
         return Set.copyOf(POOLS);
     }
 
-    /** Binds the lane a task was handed over with; returns a token for {@link #end}, {@code null} if it has none. */
-    public static @Nullable Object begin(Object task) {
-        Lane lane = HandOver.take(task);
+    /**
+     * Binds the lane a task was handed over with; returns a token for {@link #end}, {@code null} if it has none.
+     *
+     * @param executor who runs the task, {@code null}: not known
+     */
+    public static @Nullable Object begin(Object task, @Nullable Object executor) {
+        return begin(HandOver.take(task, executor));
+    }
+
+    static @Nullable Object begin(@Nullable Lane lane) {
         return lane == null ? null : new Work(lane, Scope.bind(lane));
     }
 

@@ -1,6 +1,8 @@
 package io.fluxrun.boundary.lane;
 
 import io.fluxrun.hook.Hook;
+import io.fluxrun.scope.HandOver;
+import io.fluxrun.scope.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,7 @@ final class Rejection implements Hook {
     @Override
     public @Nullable Object enter(@Nullable Object self, @Nullable Object[] arguments) {
         var task = arguments[0];
-        return task == null ? null : LaneBoundary.begin(task);
+        return task == null ? null : LaneBoundary.begin(HandOver.takeBack(task, Scope.current()));
     }
 
     @Override

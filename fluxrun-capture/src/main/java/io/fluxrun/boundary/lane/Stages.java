@@ -31,6 +31,11 @@ final class Stages {
                 "completeNull",
                 "completeThrowable(Ljava/lang/Throwable;)",
                 "completeExceptionally"));
+        points.add(on(FUTURE, new Looking(), "anyOf"));
+        for (var task : List.of("$AsyncSupply", "$AsyncRun")) {
+            points.add(on(FUTURE + task, new AsyncTask(), "<init>"));
+            points.add(on(FUTURE + task, new ForkJoinExecution(), "run()"));
+        }
         points.add(on(FUTURE, new Settling(), "completeRelay"));
         points.add(on("java.util.concurrent.LinkedBlockingQueue", new Settling(), "enqueue"));
         return points;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A cache's entry as data: the key, and whether there was a value. */
 final class CacheEntry {
     static final String HIT = "hit";
-    static final String VALUE = "value";
+    private static final String VALUE = "value";
     private static final String FUTURE = "future";
 
     private CacheEntry() {}
@@ -23,38 +23,29 @@ final class CacheEntry {
         }
     }
 
-    static Value miss() {
-        return Value.fields().put(HIT, Value.of(false)).build();
-    }
-
-    static Value hit(@Nullable Object value) {
-        return Value.fields()
-                .put(HIT, Value.of(true))
-                .put(VALUE, AppJson.encode(value, "cached value"))
-                .build();
-    }
-
-    /** Returns a value that may be an asynchronous cache's, which holds futures. */
-    static Value hitOrFuture(Object value) {
-        if (!(value instanceof CompletableFuture<?> future)) {
-            return hit(value);
+    /** @throws IllegalStateException for a future that is not complete */
+    static Value of(Held held) {
+        var entry = Value.fields().put(HIT, Value.of(held.present()));
+        if (!held.present()) {
+            return entry.build();
         }
-        if (!future.isDone() || future.isCompletedExceptionally()) {
-            throw new IllegalStateException("a cached future that was not complete is not recorded yet");
+        Object value = held.value();
+        // An asynchronous cache holds futures.
+        if (value instanceof CompletableFuture<?> future) {
+            if (!future.isDone() || future.isCompletedExceptionally()) {
+                throw new IllegalStateException("a cached future that was not complete is not recorded yet");
+            }
+            entry.put(FUTURE, Value.of(true));
+            value = future.join();
         }
-        return Value.fields()
-                .put(HIT, Value.of(true))
-                .put(FUTURE, Value.of(true))
-                .put(VALUE, AppJson.encode(future.join(), "cached value"))
-                .build();
+        return entry.put(VALUE, AppJson.encode(value, "cached value")).build();
     }
 
-    /** Returns the recorded value, {@code null}: a miss. */
-    static @Nullable Object value(Value entry, ClassLoader loader) {
+    static Held held(Value entry, ClassLoader loader) {
         if (!entry.get(HIT).flag()) {
-            return null;
+            return Held.ABSENT;
         }
         Object value = AppJson.decode(entry.get(VALUE), null, loader);
-        return entry.get(FUTURE).flag() ? CompletableFuture.completedFuture(value) : value;
+        return Held.of(entry.get(FUTURE).flag() ? CompletableFuture.completedFuture(value) : value);
     }
 }

@@ -2,11 +2,10 @@ package io.fluxrun.boundary.state;
 
 import io.fluxrun.hook.CallSite;
 import io.fluxrun.hook.Hook;
-import java.lang.ref.Reference;
-import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
+import io.fluxrun.hook.Tracked;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class CaffeineNames implements Hook {
     private static final List<String> INNER = List.of("com.github.benmanes.caffeine.");
     private static final String UNKNOWN = "a class unknown";
-    private static final Map<Reference<?>, String> NAMES = new ConcurrentHashMap<>();
+    private static final Tracked<String> NAMES = new Tracked<>();
     private static final Map<String, CopyOnWriteArrayList<String>> SITES = new ConcurrentHashMap<>();
-    private static final ReferenceQueue<Object> GONE = new ReferenceQueue<>();
 
     static String of(Object cache) {
-        return NAMES.getOrDefault(new Identity(cache, null), UNKNOWN);
+        return Objects.requireNonNullElse(NAMES.get(cache), UNKNOWN);
     }
 
     @Override
@@ -35,11 +33,8 @@ final class CaffeineNames implements Hook {
             @Nullable Object[] arguments,
             @Nullable Object result,
             @Nullable Throwable thrown) {
-        for (var gone = GONE.poll(); gone != null; gone = GONE.poll()) {
-            NAMES.remove(gone);
-        }
         if (self != null) {
-            NAMES.put(new Identity(self, GONE), name(CallSite.lineOutside(INNER)));
+            NAMES.put(self, name(CallSite.lineOutside(INNER)));
         }
         return null;
     }
@@ -52,25 +47,5 @@ final class CaffeineNames implements Hook {
         sites.addIfAbsent(site);
         int nth = sites.indexOf(site) + 1;
         return nth == 1 ? type : type + "#" + nth;
-    }
-
-    private static final class Identity extends WeakReference<Object> {
-        private final int hash;
-
-        Identity(Object cache, @Nullable ReferenceQueue<Object> gone) {
-            super(cache, gone);
-            hash = System.identityHashCode(cache);
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            var cache = get();
-            return this == other || (cache != null && other instanceof Identity that && that.get() == cache);
-        }
-
-        @Override
-        public int hashCode() {
-            return hash;
-        }
     }
 }

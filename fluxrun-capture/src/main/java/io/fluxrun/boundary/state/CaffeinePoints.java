@@ -11,31 +11,39 @@ import java.util.stream.Stream;
  */
 final class CaffeinePoints {
     private static final String PACKAGE = "com.github.benmanes.caffeine.cache.";
+    private static final CacheKind KIND = new CaffeineKind();
     private static final String KEY = "(Ljava/lang/Object;)";
     private static final String KEY_VALUE = "(Ljava/lang/Object;Ljava/lang/Object;)";
+
+    /** Asynchronous caches use a form of their own for what they complete. */
+    private static final String REPLACE_VALUE = "replace(Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/Object;)";
 
     private CaffeinePoints() {}
 
     static List<HookPoint> points() {
-        return Stream.of(PACKAGE + "BoundedLocalCache", PACKAGE + "UnboundedLocalCache")
-                .flatMap(CaffeinePoints::points)
+        var maps = Stream.of(PACKAGE + "BoundedLocalCache", PACKAGE + "UnboundedLocalCache")
+                .flatMap(CaffeinePoints::points);
+        // From 3.3 on.
+        return Stream.concat(maps, Stream.of(on(PACKAGE + "LocalCache", new RefusedHook(), REPLACE_VALUE)))
                 .toList();
     }
 
     private static Stream<HookPoint> points(String type) {
         return Stream.of(
                 on(type, new CaffeineNames(), "<init>"),
-                on(type, new CaffeineLookUp(CaffeineLookUp.Miss.NOTHING), "getIfPresent", "getIfPresentQuietly", "get"),
-                on(type, new CaffeineLookUp(CaffeineLookUp.Miss.PUT), "putIfAbsent" + KEY_VALUE),
+                on(type, new CacheLookUp(KIND, CacheLookUp.Miss.NOTHING), "getIfPresent", "getIfPresentQuietly", "get"),
+                on(type, new CacheLookUp(KIND, CacheLookUp.Miss.PUT), "putIfAbsent" + KEY_VALUE),
                 on(
                         type,
-                        new CaffeineLookUp(CaffeineLookUp.Miss.LOAD),
+                        new CacheLookUp(KIND, CacheLookUp.Miss.LOAD),
                         "computeIfAbsent(Ljava/lang/Object;Ljava/util/function/Function;ZZ)"),
-                on(type, new CaffeineLookUps(), "getAllPresent"),
-                on(type, new CaffeineWrite(CaffeineWrite.Kind.PUT), "put" + KEY_VALUE),
-                on(type, new CaffeineWrite(CaffeineWrite.Kind.REMOVE), "remove" + KEY),
-                on(type, new CaffeineWrite(CaffeineWrite.Kind.REMOVE_VALUE), "remove" + KEY_VALUE),
-                on(type, new CaffeineWrite(CaffeineWrite.Kind.CLEAR), "clear"),
+                on(type, new CacheProbe(KIND, false), "containsKey"),
+                on(type, new CacheLookUps(KIND), "getAllPresent"),
+                on(type, new CacheWrite(CacheWrite.Kind.PUT), "put" + KEY_VALUE),
+                on(type, new CacheWrite(CacheWrite.Kind.PUT_ALL), "putAll"),
+                on(type, new CacheWrite(CacheWrite.Kind.REMOVE), "remove" + KEY),
+                on(type, new CacheWrite(CacheWrite.Kind.REMOVE_VALUE), "remove" + KEY_VALUE),
+                on(type, new CacheWrite(CacheWrite.Kind.CLEAR), "clear"),
                 on(
                         type,
                         new RefusedHook(),
@@ -43,7 +51,11 @@ final class CaffeinePoints {
                         "computeIfPresent",
                         "merge",
                         "replace" + KEY_VALUE,
-                        "containsKey",
+                        REPLACE_VALUE,
+                        "replaceAll",
+                        "forEach",
+                        "size",
+                        "isEmpty",
                         "containsValue",
                         "keySet",
                         "values",

@@ -7,32 +7,25 @@ import org.jspecify.annotations.Nullable;
 
 /** What a run itself put into caches and took out of them: no state from before it. Thread-safe. */
 final class OwnWrites {
-    /** The run knows that there is no value. */
-    static final Object ABSENT = new Object();
-
     private final Map<Same, Own> caches = new ConcurrentHashMap<>();
 
     static OwnWrites of(Lane lane) {
         return lane.kept(OwnWrites.class, OwnWrites::new);
     }
 
-    /** Returns the run's own value or {@link #ABSENT}; {@code null} if the key is as it was before the run. */
+    /** Returns what the run itself made of the key; {@code null} if it is as it was before the run. */
     @Nullable
-    Object find(Object cache, Object key) {
+    Held find(Object cache, Object key) {
         var own = caches.get(new Same(cache));
         if (own == null) {
             return null;
         }
         var value = own.values.get(key);
-        return value == null && own.cleared ? ABSENT : value;
+        return value == null && own.cleared ? Held.ABSENT : value;
     }
 
-    void put(Object cache, Object key, Object value) {
+    void put(Object cache, Object key, Held value) {
         own(cache).values.put(key, value);
-    }
-
-    void remove(Object cache, Object key) {
-        own(cache).values.put(key, ABSENT);
     }
 
     void clear(Object cache) {
@@ -46,7 +39,7 @@ final class OwnWrites {
     }
 
     private static final class Own {
-        private final Map<Object, Object> values = new ConcurrentHashMap<>();
+        private final Map<Object, Held> values = new ConcurrentHashMap<>();
         private volatile boolean cleared;
     }
 

@@ -1,7 +1,5 @@
 package io.fluxrun.boundary.state;
 
-import io.fluxrun.appjson.AppJson;
-import io.fluxrun.run.Value;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -40,14 +38,12 @@ final class SpringCaches {
         return BY_CLASS.get(cache.getClass());
     }
 
-    /** Returns the cache's name and the key: what is asked of it. */
-    StateHook.Question question(Object cache, @Nullable Object key) {
-        String cacheName = String.valueOf(invoke(name, cache));
-        var request = Value.fields()
-                .put("cache", cacheName)
-                .put("key", CacheEntry.key(key))
-                .build();
-        return new StateHook.Question("CACHE " + cacheName, request);
+    String name(Object cache) {
+        return String.valueOf(invoke(name, cache));
+    }
+
+    ClassLoader loader() {
+        return loader;
     }
 
     /** Returns what a wrapper holds. */
@@ -63,11 +59,6 @@ final class SpringCaches {
     RuntimeException loadFailure(@Nullable Object key, @Nullable Object valueLoader, Throwable cause)
             throws ReflectiveOperationException {
         return (RuntimeException) loadFailure.newInstance(key, valueLoader, cause);
-    }
-
-    @Nullable
-    Object decode(Value value) {
-        return AppJson.decode(value, null, loader);
     }
 
     private static @Nullable Object invoke(Method method, Object target) {

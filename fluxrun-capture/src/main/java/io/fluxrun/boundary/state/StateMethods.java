@@ -30,7 +30,7 @@ public record StateMethods(
     }
 
     HookPoint point() {
-        var hook = access == Access.READ ? new StateReadHook(name) : new CacheWriteHook(null);
+        var hook = access == Access.READ ? new StateReadHook(name) : new StateWriteHook();
         return HookPoint.on(StateBoundary.NAME, type, hook, methods.toArray(String[]::new));
     }
 

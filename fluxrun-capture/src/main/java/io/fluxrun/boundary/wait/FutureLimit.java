@@ -15,16 +15,15 @@ final class FutureLimit {
     private FutureLimit() {}
 
     @SuppressWarnings("FutureReturnValueIgnored") // the application keeps its own future
-    static Object[] recorded(
-            Recording recording, Lane lane, String api, String site, RealCall call, Object[] arguments) {
-        var outcome = call.make(arguments);
+    static Object[] recorded(Recording recording, Lane lane, WaitCall call) {
+        var outcome = call.make();
         if (outcome[0] instanceof CompletableFuture<?> future) {
             var ending = new Ending();
-            recording.reading(lane, api, site, (Object) ending);
+            recording.reading(lane, call.api(), call.site(), (Object) ending);
             var before = Scope.suspend(); // this stage is no work of the application
             try {
-                future.whenComplete((value, error) -> ending.late = arguments.length == 4
-                        ? error == null && value == arguments[1]
+                future.whenComplete((value, error) -> ending.late = call.arguments() == 4
+                        ? error == null && value == call.argument(1)
                         : error instanceof TimeoutException);
             } finally {
                 Scope.restore(before);
@@ -35,15 +34,15 @@ final class FutureLimit {
 
     /** Returns {@code null} if the future is to be given its limit: nobody has recorded what came of it. */
     @SuppressWarnings("unchecked")
-    static Object @Nullable [] replayed(Replaying replaying, Lane lane, String api, String site, Object[] arguments) {
-        Value ended = replaying.waited(lane, api, site);
+    static Object @Nullable [] replayed(Replaying replaying, Lane lane, WaitCall call) {
+        Value ended = replaying.waited(lane, call.api(), call.site());
         if (ended == null) {
             return null;
         }
-        var future = (CompletableFuture<Object>) arguments[0];
+        var future = (CompletableFuture<Object>) call.argument(0);
         if (WaitBoundary.TIMED_OUT.equals(ended.text())) {
-            if (arguments.length == 4) {
-                future.complete(arguments[1]);
+            if (call.arguments() == 4) {
+                future.complete(call.argument(1));
             } else {
                 future.completeExceptionally(new TimeoutException());
             }

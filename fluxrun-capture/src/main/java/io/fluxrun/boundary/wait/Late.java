@@ -2,6 +2,7 @@ package io.fluxrun.boundary.wait;
 
 import io.fluxrun.hook.Hook;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How a method says that its time was over. */
@@ -58,7 +59,7 @@ public enum Late {
             case FALSE -> Boolean.FALSE.equals(result);
             case NULL -> result == null;
             case ZERO -> result instanceof Long number && number <= 0;
-            case ALIVE -> arguments[0] instanceof Thread thread && thread.isAlive();
+            case ALIVE -> Stream.of(arguments).anyMatch(one -> one instanceof Thread thread && thread.isAlive());
             case ELAPSED -> elapsed;
         };
     }

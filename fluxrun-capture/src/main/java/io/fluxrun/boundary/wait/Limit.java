@@ -2,6 +2,7 @@ package io.fluxrun.boundary.wait;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.concurrent.TimeUnit;
 
@@ -15,22 +16,25 @@ public enum Limit {
         }
 
         @Override
-        void extend(Object[] arguments) {
-            arguments[arguments.length - 2] = STALLED.toMillis();
-            arguments[arguments.length - 1] = TimeUnit.MILLISECONDS;
+        Object[] with(Object[] arguments, Duration limit) {
+            var others = arguments.clone();
+            others[arguments.length - 2] = limit.toMillis();
+            others[arguments.length - 1] = TimeUnit.MILLISECONDS;
+            return others;
         }
     },
     /** An amount of the unit that the method belongs to. */
     AMOUNT {
         @Override
         long nanos(Object[] arguments, Instant now) {
-            return ((TimeUnit) arguments[0]).toNanos((Long) arguments[1]);
+            return ((TimeUnit) arguments[0]).toNanos((Long) arguments[arguments.length - 1]);
         }
 
         @Override
-        void extend(Object[] arguments) {
-            arguments[1] = STALLED.toMillis();
-            arguments[0] = TimeUnit.MILLISECONDS;
+        Object[] with(Object[] arguments, Duration limit) {
+            var others = last(arguments, limit.toMillis());
+            others[0] = TimeUnit.MILLISECONDS;
+            return others;
         }
     },
     MILLIS {
@@ -40,8 +44,8 @@ public enum Limit {
         }
 
         @Override
-        void extend(Object[] arguments) {
-            arguments[arguments.length - 1] = STALLED.toMillis();
+        Object[] with(Object[] arguments, Duration limit) {
+            return last(arguments, limit.toMillis());
         }
     },
     MILLIS_NANOS {
@@ -52,8 +56,10 @@ public enum Limit {
         }
 
         @Override
-        void extend(Object[] arguments) {
-            arguments[arguments.length - 2] = STALLED.toMillis();
+        Object[] with(Object[] arguments, Duration limit) {
+            var others = last(arguments, 0);
+            others[arguments.length - 2] = limit.toMillis();
+            return others;
         }
     },
     NANOS {
@@ -63,8 +69,8 @@ public enum Limit {
         }
 
         @Override
-        void extend(Object[] arguments) {
-            arguments[arguments.length - 1] = STALLED.toNanos();
+        Object[] with(Object[] arguments, Duration limit) {
+            return last(arguments, limit.toNanos());
         }
     },
     DURATION {
@@ -74,8 +80,8 @@ public enum Limit {
         }
 
         @Override
-        void extend(Object[] arguments) {
-            arguments[arguments.length - 1] = STALLED;
+        Object[] with(Object[] arguments, Duration limit) {
+            return last(arguments, limit);
         }
     },
     UNTIL_MILLIS {
@@ -85,8 +91,8 @@ public enum Limit {
         }
 
         @Override
-        void extend(Object[] arguments) {
-            arguments[arguments.length - 1] = System.currentTimeMillis() + STALLED.toMillis();
+        Object[] with(Object[] arguments, Duration limit) {
+            return last(arguments, System.currentTimeMillis() + limit.toMillis());
         }
     },
     UNTIL_DATE {
@@ -96,19 +102,35 @@ public enum Limit {
         }
 
         @Override
-        void extend(Object[] arguments) {
-            arguments[arguments.length - 1] = Date.from(Instant.now().plus(STALLED));
+        Object[] with(Object[] arguments, Duration limit) {
+            return last(arguments, Date.from(Instant.now().plus(limit)));
+        }
+    },
+    /** It does not wait at all; the method of the same name that does gets an amount and a unit besides. */
+    AT_ONCE {
+        @Override
+        long nanos(Object[] arguments, Instant now) {
+            return 0;
+        }
+
+        @Override
+        Object[] with(Object[] arguments, Duration limit) {
+            return UNIT.with(Arrays.copyOf(arguments, arguments.length + 2), limit);
         }
     };
-
-    /** Something that came in time is waited for so long, in real time: what has not come by then will never come. */
-    static final Duration STALLED = Duration.ofSeconds(10);
 
     private static long until(long epochMilli, Instant now) {
         return Duration.between(now, Instant.ofEpochMilli(epochMilli)).toNanos();
     }
 
+    private static Object[] last(Object[] arguments, Object last) {
+        var others = arguments.clone();
+        others[arguments.length - 1] = last;
+        return others;
+    }
+
     abstract long nanos(Object[] arguments, Instant now);
 
-    abstract void extend(Object[] arguments);
+    /** Returns the arguments of the same call with another limit. */
+    abstract Object[] with(Object[] arguments, Duration limit);
 }

@@ -9,10 +9,17 @@ import org.jspecify.annotations.Nullable;
 /** Makes the call that the application wanted. */
 final class RealCall {
     private final WaitMethod method;
+    private final @Nullable RealCall patient;
     private volatile @Nullable MethodHandle handle;
 
     RealCall(WaitMethod method) {
         this.method = method;
+        patient = method.limit() == Limit.AT_ONCE ? new RealCall(method.patient()) : null;
+    }
+
+    /** Returns the call of the method that waits, which is this one unless it never does. */
+    RealCall patient() {
+        return patient == null ? this : patient;
     }
 
     /** Returns the outcome; throws nothing but what says that there was no call. */

@@ -1,6 +1,5 @@
 package io.fluxrun.boundary.wait;
 
-import io.fluxrun.run.Value;
 import io.fluxrun.scope.Lane;
 import io.fluxrun.scope.Recording;
 import io.fluxrun.scope.Replaying;
@@ -43,77 +42,52 @@ public final class WaitBoundary {
     public static Object @Nullable [] handle(String api, String site, Object[] arguments) {
         Lane lane = Scope.current();
         var method = METHODS.get(api);
-        var call = CALLS.get(api);
-        if (lane == null || method == null || call == null) {
+        var real = CALLS.get(api);
+        if (lane == null || method == null || real == null || isElsewhere(method, arguments)) {
             return null;
         }
-        if (method.limitsFuture()) {
-            return limited(lane, api, site, call, arguments);
-        }
+        var call = new WaitCall(api, site, method, real, arguments);
         if (lane.session() instanceof Recording recording) {
-            return recorded(recording, lane, api, site, method, call, arguments);
+            return method.limitsFuture()
+                    ? FutureLimit.recorded(recording, lane, call)
+                    : recorded(recording, lane, call);
         }
-        return lane.session() instanceof Replaying replaying
-                ? replayed(replaying, lane, api, site, method, call, arguments)
-                : null;
+        if (lane.session() instanceof Replaying replaying) {
+            return method.limitsFuture()
+                    ? FutureLimit.replayed(replaying, lane, call)
+                    : ReplayedWait.outcome(replaying, lane, call);
+        }
+        return null;
     }
 
-    private static Object @Nullable [] limited(Lane lane, String api, String site, RealCall call, Object[] arguments) {
-        if (lane.session() instanceof Recording recording) {
-            return FutureLimit.recorded(recording, lane, api, site, call, arguments);
-        }
-        return lane.session() instanceof Replaying replaying
-                ? FutureLimit.replayed(replaying, lane, api, site, arguments)
-                : null;
+    /** A lock that is not the JDK's may be one of another process: asking for it is an exchange. */
+    private static boolean isElsewhere(WaitMethod method, Object[] arguments) {
+        return method.limit() == Limit.AT_ONCE && arguments[0].getClass().getClassLoader() != null;
     }
 
-    private static Object @Nullable [] recorded(
-            Recording recording,
-            Lane lane,
-            String api,
-            String site,
-            WaitMethod method,
-            RealCall call,
-            Object[] arguments) {
-        long limit = method.limit().nanos(arguments, Instant.now());
-        if (isEndless(method, limit)) {
+    private static Object @Nullable [] recorded(Recording recording, Lane lane, WaitCall call) {
+        if (call.method().limit() == Limit.AT_ONCE) {
+            var outcome = call.make();
+            note(recording, lane, call, call.isLate(outcome, false));
+            return outcome;
+        }
+        long limit = call.nanos(Instant.now());
+        if (call.isEndless(limit)) {
             return null;
         }
         long started = System.nanoTime();
-        var outcome = call.make(arguments);
+        var outcome = call.make();
+        recording.waited(lane, call.event(), call.site());
+        if (outcome[0] instanceof List<?> futures && call.method().invokesMany()) {
+            recording.reading(lane, call.api(), call.site(), (Object) InvokedTasks.ending(futures));
+            return outcome;
+        }
         boolean elapsed = System.nanoTime() - started >= limit - Math.min(limit / 10, MOST_EARLY_NANOS);
-        boolean late = method.late().is(arguments, outcome[0], (Throwable) outcome[1], elapsed);
-        recording.reading(lane, api, site, (Object) (late ? TIMED_OUT : IN_TIME));
+        note(recording, lane, call, call.isLate(outcome, elapsed));
         return outcome;
     }
 
-    private static Object @Nullable [] replayed(
-            Replaying replaying,
-            Lane lane,
-            String api,
-            String site,
-            WaitMethod method,
-            RealCall call,
-            Object[] arguments) {
-        long limit = method.limit().nanos(arguments, replaying.now(lane));
-        if (isEndless(method, limit)) {
-            return null;
-        }
-        Value ended = replaying.waited(lane, api, site);
-        boolean late = ended == null ? method.sleeps() : TIMED_OUT.equals(ended.text());
-        if (late && replaying.pass(lane, limit)) {
-            return Thread.currentThread().isInterrupted() ? null : method.late().outcome();
-        }
-        if (ended == null || late) {
-            return null;
-        }
-        var extended = arguments.clone();
-        method.limit().extend(extended);
-        return call.make(extended);
-    }
-
-    /** {@code wait(0)} and {@code join(0)} have no limit. */
-    private static boolean isEndless(WaitMethod method, long limit) {
-        return limit == 0 && (method.name().equals("wait") || method.name().equals("join"));
+    private static void note(Recording recording, Lane lane, WaitCall call, boolean late) {
+        recording.reading(lane, call.api(), call.site(), (Object) (late ? TIMED_OUT : IN_TIME));
     }
 }

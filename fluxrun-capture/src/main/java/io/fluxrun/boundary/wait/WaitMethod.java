@@ -24,6 +24,24 @@ public record WaitMethod(
         subtypes = List.copyOf(subtypes);
     }
 
+    private static final String UNIT = "JLjava/util/concurrent/TimeUnit;)";
+
+    /** Returns the method of the same name that waits, of one that does not. */
+    WaitMethod patient() {
+        var waiting = method.replace(")", UNIT);
+        return new WaitMethod(type, List.of(), waiting, isStatic, ofInterface, inherited, Limit.UNIT, late);
+    }
+
+    /** Whether it gives up a lock while it waits. */
+    boolean releases() {
+        return type.endsWith("/Condition") || name().equals("wait") || name().equals("timedWait");
+    }
+
+    /** Whether it runs tasks, and cancels those that are not done in time. */
+    boolean invokesMany() {
+        return name().startsWith("invoke");
+    }
+
     String name() {
         return method.substring(0, method.indexOf('('));
     }

@@ -9,6 +9,7 @@ final class WaitMethods {
     private static final String CONCURRENT = "java/util/concurrent/";
     private static final String LOCKS = CONCURRENT + "locks/";
     private static final String THREAD = "java/lang/Thread";
+    private static final String PROCESS = "java/lang/Process";
     private static final String UNIT = "JLjava/util/concurrent/TimeUnit;)";
     private static final String OBJECT = "Ljava/lang/Object;";
 
@@ -22,6 +23,7 @@ final class WaitMethods {
         all.futuresAndExecutors();
         all.queues();
         all.locks();
+        all.tries();
         return all.methods;
     }
 
@@ -34,6 +36,10 @@ final class WaitMethods {
         inherited(THREAD, List.of(), "join(J)V", false, Limit.MILLIS, Late.ALIVE);
         inherited(THREAD, List.of(), "join(JI)V", false, Limit.MILLIS_NANOS, Late.ALIVE);
         inherited(THREAD, List.of(), "join(Ljava/time/Duration;)Z", false, Limit.DURATION, Late.FALSE);
+        add(unit, List.of(), "timedJoin(L" + THREAD + ";J)V", false, false, false, Limit.AMOUNT, Late.ALIVE);
+        add(unit, List.of(), "timedWait(" + OBJECT + "J)V", false, false, false, Limit.AMOUNT, Late.ELAPSED);
+        inherited(PROCESS, List.of(), "waitFor(" + UNIT + "Z", false, Limit.UNIT, Late.FALSE);
+        inherited(PROCESS, List.of(), "waitFor(Ljava/time/Duration;)Z", false, Limit.DURATION, Late.FALSE);
         add("java/lang/Object", List.of(), "wait(J)V", false, false, false, Limit.MILLIS, Late.ELAPSED);
         add("java/lang/Object", List.of(), "wait(JI)V", false, false, false, Limit.MILLIS_NANOS, Late.ELAPSED);
         var support = LOCKS + "LockSupport";
@@ -73,6 +79,8 @@ final class WaitMethods {
         var service = CONCURRENT + "ExecutorService";
         var tasks = "Ljava/util/Collection;";
         inherited(service, executors, "awaitTermination(" + UNIT + "Z", true, Limit.UNIT, Late.FALSE);
+        var list = "Ljava/util/List;";
+        inherited(service, executors, "invokeAll(" + tasks + UNIT + list, true, Limit.UNIT, Late.NULL);
         inherited(service, executors, "invokeAny(" + tasks + UNIT + OBJECT, true, Limit.UNIT, Late.TIMEOUT_EXCEPTION);
         inherited(
                 CONCURRENT + "CompletionService",
@@ -144,6 +152,27 @@ final class WaitMethods {
         own("Semaphore", "tryAcquire(I" + UNIT + "Z", Late.FALSE);
         own("Phaser", "awaitAdvanceInterruptibly(I" + UNIT + "I", Late.TIMEOUT_EXCEPTION);
         own("Exchanger", "exchange(" + OBJECT + UNIT + OBJECT, Late.TIMEOUT_EXCEPTION);
+    }
+
+    /** Whether somebody else was first is a fact, too. */
+    private void tries() {
+        var lock = LOCKS + "Lock";
+        for (var one :
+                List.of("ReentrantLock", "ReentrantReadWriteLock$ReadLock", "ReentrantReadWriteLock$WriteLock")) {
+            atOnce(LOCKS + one, "tryLock()Z", Late.FALSE);
+        }
+        add(lock, List.of(), "tryLock()Z", false, true, false, Limit.AT_ONCE, Late.FALSE);
+        atOnce(LOCKS + "StampedLock", "tryReadLock()J", Late.ZERO);
+        atOnce(LOCKS + "StampedLock", "tryWriteLock()J", Late.ZERO);
+        atOnce(CONCURRENT + "Semaphore", "tryAcquire()Z", Late.FALSE);
+        atOnce(CONCURRENT + "Semaphore", "tryAcquire(I)Z", Late.FALSE);
+        var transfer = "tryTransfer(" + OBJECT + ")Z";
+        atOnce(CONCURRENT + "LinkedTransferQueue", transfer, Late.FALSE);
+        add(CONCURRENT + "TransferQueue", List.of(), transfer, false, true, false, Limit.AT_ONCE, Late.FALSE);
+    }
+
+    private void atOnce(String type, String method, Late late) {
+        add(type, List.of(), method, false, false, false, Limit.AT_ONCE, late);
     }
 
     private static List<String> concurrent(String... names) {

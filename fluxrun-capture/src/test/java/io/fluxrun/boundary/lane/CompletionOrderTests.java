@@ -9,9 +9,13 @@ import io.fluxrun.run.Verdict;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,7 +43,14 @@ class CompletionOrderTests {
     @ParameterizedTest
     @MethodSource("pools")
     void resultsComeInTheRecordedOrder(boolean virtual) throws Exception {
-        replayed(virtual, World.shuffled(CALLS, 7), FanOut::inOrderOfCompletion);
+        replayed(virtual, World.shuffled(CALLS, 7).upstream(), FanOut::inOrderOfCompletion);
+    }
+
+    /** The answers come in any order, and who is done with them in another one. */
+    @ParameterizedTest
+    @MethodSource("pools")
+    void whoIsDoneFirstIsDoneFirstThoughAnsweredLater(boolean virtual) throws Exception {
+        replayed(virtual, World.shuffled(CALLS, 17).passingOn(), FanOut::inOrderOfCompletion);
     }
 
     @ParameterizedTest
@@ -47,20 +58,37 @@ class CompletionOrderTests {
     void theFirstAnswerIsTheRecordedOne(boolean virtual) throws Exception {
         replayed(
                 virtual,
-                World.shuffled(CALLS, 11),
+                World.shuffled(CALLS, 11).upstream(),
                 (upstream, pool, calls) -> FanOut.first(new FirstOnly(upstream), pool, calls));
+    }
+
+    @Test
+    void whoIsDoneWhenItIsLookedIsDoneAgain() throws Exception {
+        var pool = new ThreadPoolExecutor(CALLS, CALLS, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>());
+        try {
+            var world = World.answering("call 2", "call 1", "call 0").upstream();
+            var recorded = LaneRuns.record(() -> FanOut.firstOfThoseDone(new AllDone(world, pool, 3), pool, 3));
+            assertThat((List<?>) recorded.value()).singleElement().asString().startsWith("call 0");
+            for (int i = 0; i < 100; i++) {
+                var replayed = LaneRuns.replay(
+                        recorded.run(), () -> FanOut.firstOfThoseDone(LaneRuns.upstream(request -> "live"), pool, 3));
+                assertThat(replayed.value()).as(replayed.result().message()).isEqualTo(recorded.value());
+                assertThat(replayed.result().message()).doesNotContain("stalled", "order not kept");
+            }
+        } finally {
+            pool.shutdown();
+        }
     }
 
     @ParameterizedTest
     @MethodSource("pools")
     void whatEachAddsItselfIsInTheRecordedOrder(boolean virtual) throws Exception {
-        replayed(virtual, World.shuffled(CALLS, 13), FanOut::collected);
+        replayed(virtual, World.shuffled(CALLS, 13).upstream(), FanOut::collected);
     }
 
-    private static void replayed(boolean virtual, World world, Application application) throws Exception {
+    private static void replayed(boolean virtual, Upstream upstream, Application application) throws Exception {
         var pool = HandOverTableTests.pool(virtual);
         try {
-            var upstream = world.upstream();
             var recorded = LaneRuns.record(() -> application.run(upstream, pool, CALLS));
             Callable<Object> again = () -> application.run(LaneRuns.upstream(request -> "live"), pool, CALLS);
             for (int i = 0; i < REPLAYS; i++) {
@@ -93,6 +121,24 @@ class CompletionOrderTests {
 
     private interface Application {
         List<String> run(Upstream upstream, ExecutorService pool, int calls) throws Exception;
+    }
+
+    /** Looks when all are done. */
+    private record AllDone(Upstream upstream, ThreadPoolExecutor pool, int calls) implements Upstream {
+        @Override
+        public String call(String request) {
+            return upstream.call(request);
+        }
+
+        @Override
+        public void used() {
+            for (int i = 0; i < calls; i++) {
+                upstream.used();
+                while (pool.getCompletedTaskCount() <= i) {
+                    Thread.onSpinWait();
+                }
+            }
+        }
     }
 
     /** When the first answer has been used all others come, one after the other. */

@@ -12,6 +12,7 @@ import io.fluxrun.run.Verdict;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,11 +40,16 @@ class LateWorkTests {
         var run = recorded();
         var busy = new CountDownLatch(1);
         pool.execute(() -> await(busy));
-        var replayed = LaneRuns.replay(run, () -> {
-            var value = LateWork.audit(LIVE, pool, OPEN);
+        var judging = Thread.currentThread();
+        var watching = new Thread(() -> {
+            while (!settles(judging) && !Thread.currentThread().isInterrupted()) {
+                Thread.onSpinWait();
+            }
             busy.countDown();
-            return value;
         });
+        watching.start();
+        var replayed = LaneRuns.replay(run, () -> LateWork.audit(LIVE, pool, OPEN));
+        watching.interrupt();
         assertThat(replayed.result().served()).containsExactlyInAnyOrder(1, 2);
         assertThat(replayed.result().message()).doesNotContain("had not ended");
     }
@@ -109,6 +115,12 @@ class LateWorkTests {
         var replayed = LaneRuns.replay(run, () -> LateWork.withTimeLimit(LIVE, pool));
         assertThat(replayed.result().verdict()).as(replayed.result().message()).isEqualTo(Verdict.REGRESSED);
         assertThat(replayed.result().message()).doesNotContain("had not ended");
+    }
+
+    private static boolean settles(Thread judging) {
+        return Stream.of(judging.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().endsWith(".OpenWork")
+                        && frame.getMethodName().equals("settle"));
     }
 
     private Run recorded() throws Exception {

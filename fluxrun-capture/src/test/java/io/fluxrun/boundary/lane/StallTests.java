@@ -6,8 +6,10 @@ import com.acme.FanOut;
 import com.acme.Repaired;
 import com.acme.Upstream;
 import io.fluxrun.agent.SelfAttachment;
+import io.fluxrun.replay.Expectation;
 import io.fluxrun.run.OrderEvent;
 import io.fluxrun.run.Run;
+import io.fluxrun.run.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -74,6 +76,39 @@ class StallTests {
             }
         }
         assertThat(stalled).isPositive();
+    }
+
+    @Test
+    void whatCameInTimeAndCannotComeIsLate() throws Exception {
+        var recorded = LaneRuns.record(() -> Repaired.waits(UPSTREAM, pool, true));
+        assertThat(recorded.value()).isNotEqualTo("late");
+        var replayed = LaneRuns.replay(recorded.run(), () -> Repaired.waits(UPSTREAM, pool, false));
+        assertThat(replayed.value()).as(replayed.result().message()).isEqualTo("late");
+        assertThat(replayed.result().message())
+                .contains("stalled: all lanes waited, lane main for what came in time in the recording; it waits in"
+                        + " java.util.concurrent.CompletableFuture#get called by com.acme.Repaired#waits:");
+    }
+
+    @Test
+    void whatLedToTheFailureInAnotherOrderProvesNothing() throws Exception {
+        var recorded = LaneRuns.record(() -> FanOut.oneAfterTheOther(UPSTREAM, pool));
+        var inOrder = LaneRuns.replay(
+                recorded.run(), 200, Expectation.REPAIRED, () -> FanOut.oneAfterTheOther(UPSTREAM, pool));
+        assertThat(inOrder.result().verdict()).as(inOrder.result().message()).isEqualTo(Verdict.REPAIRED);
+        // As if the later one had come first: it cannot, because it waits for the other.
+        var run = withReversedExchanges(recorded.run());
+        var replayed = LaneRuns.replay(run, 200, Expectation.REPAIRED, () -> FanOut.oneAfterTheOther(UPSTREAM, pool));
+        assertThat(replayed.value()).isEqualTo(recorded.value());
+        assertThat(replayed.result().verdict()).as(replayed.result().message()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(replayed.result().message().lines().findFirst().orElseThrow())
+                .contains("what led to the failure came in another order than recorded, stalled: all lanes waited, lane"
+                        + " main/com.acme.FanOut#oneAfterTheOther#1 for its exchange 2")
+                .contains("it waits in java.util.concurrent.CountDownLatch#await called by com.acme.FanOut#")
+                .contains("; lane main waits in java.util.concurrent.FutureTask#get called by"
+                        + " com.acme.FanOut#oneAfterTheOther:")
+                .contains("; lane main/com.acme.FanOut#oneAfterTheOther#2 waits for its turn with its exchange 1 at"
+                        + " com.acme.Upstream#work:");
+        assertThat(replayed.result().message()).contains("next: let the lanes wait for each other as they did");
     }
 
     @Test

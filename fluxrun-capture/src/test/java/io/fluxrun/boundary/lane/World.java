@@ -46,7 +46,28 @@ final class World {
         };
     }
 
-    private synchronized String answer(String request) {
+    /** Answers at once; what is passed on then waits for its turn. */
+    Upstream passingOn() {
+        Upstream recorded = LaneRuns.upstream(request -> "answer to " + request);
+        return new Upstream() {
+            @Override
+            public String call(String request) {
+                return recorded.call(request);
+            }
+
+            @Override
+            public void passesOn(String request) {
+                answer(request);
+            }
+
+            @Override
+            public void used() {
+                World.this.used();
+            }
+        };
+    }
+
+    synchronized String answer(String request) {
         asked.add(request);
         notifyAll();
         boolean interrupted = false;
@@ -63,7 +84,7 @@ final class World {
         return "answer to " + request;
     }
 
-    private synchronized void used() {
+    synchronized void used() {
         order.poll();
         notifyAll();
     }

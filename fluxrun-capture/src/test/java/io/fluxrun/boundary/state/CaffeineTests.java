@@ -11,17 +11,21 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.fluxrun.agent.AgentInstaller;
 import io.fluxrun.boundary.ReplayInMemory;
 import io.fluxrun.run.Exchange;
-import io.fluxrun.scope.DivergedError;
+import io.fluxrun.scope.LiveCallBlockedError;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CaffeineTests {
@@ -54,8 +58,13 @@ class CaffeineTests {
         seen.add(cache.getIfPresent("cold"));
         seen.add(String.valueOf(cache.asMap().putIfAbsent("given", "first")));
         seen.add(cache.asMap().putIfAbsent("given", "second"));
+        cache.putAll(Map.of("all", "put"));
+        seen.add(cache.getIfPresent("all"));
+        seen.add(cache.asMap().containsKey("evicted"));
+        seen.add(cache.asMap().containsKey("never"));
         seen.add(cache.getIfPresent("evicted"));
         cache.invalidate("evicted");
+        seen.add(cache.asMap().containsKey("evicted"));
         seen.add(String.valueOf(cache.getIfPresent("evicted")));
         seen.add(new TreeMap<>(cache.getAllPresent(List.of("warm", "cold", "absent"))));
         seen.add(new TreeMap<>(cache.getAll(List.of("warm", "many"), keys -> Map.of("many", "bulk"))));
@@ -157,24 +166,68 @@ class CaffeineTests {
         assertThat(recorded.reasons()).singleElement().asString().contains("changed by others");
     }
 
-    @Test
-    void methodsThatAreNotRecordedAreNamed() throws Exception {
+    @ParameterizedTest
+    @MethodSource
+    void whatIsNotRecordedIsRefusedInAReplay(String method, Consumer<ConcurrentMap<String, Object>> use)
+            throws Exception {
         Cache<String, Object> warm = cache(true);
-        var recorded = StateRuns.record(() -> warm.asMap().merge("a", "b", (old, added) -> added));
-        assertThat(recorded.reasons()).singleElement().asString().startsWith("state: merge on a com.github.benmanes");
+        warm.put("a", "b");
+        assertThat(StateRuns.record(() -> used(warm, use)).reasons())
+                .first()
+                .asString()
+                .startsWith("state: " + method + " on a com.github.benmanes");
+        warm.put("a", "b");
         var replay = new ReplayInMemory(List.of(), StateRuns.AS_IS);
-        assertThatThrownBy(
-                        () -> StateRuns.inLane(replay.main(), () -> warm.asMap().keySet()))
-                .hasMessageContaining("keySet");
+        assertThatThrownBy(() -> StateRuns.inLane(replay.main(), () -> used(warm, use)))
+                .isInstanceOf(LiveCallBlockedError.class)
+                .hasMessageContaining(method);
+        assertThat(warm.asMap()).isEqualTo(Map.of("a", "b"));
+    }
+
+    static List<Arguments> whatIsNotRecordedIsRefusedInAReplay() {
+        return List.of(
+                use("merge", map -> map.merge("a", "c", (old, added) -> added)),
+                use("compute", map -> map.compute("a", (key, old) -> "c")),
+                use("computeIfPresent", map -> map.computeIfPresent("a", (key, old) -> "c")),
+                use("replace", map -> map.replace("a", "c")),
+                use("replace", map -> map.replace("a", "b", "c")),
+                use("replaceAll", map -> map.replaceAll((key, value) -> "c")),
+                use("forEach", map -> map.forEach((key, value) -> {})),
+                use("size", map -> map.size()),
+                use("isEmpty", map -> map.isEmpty()),
+                use("containsValue", map -> map.containsValue("b")),
+                use("keySet", map -> map.keySet()),
+                use("values", map -> map.values()),
+                use("entrySet", map -> map.entrySet()));
+    }
+
+    private static Arguments use(String method, Consumer<ConcurrentMap<String, Object>> use) {
+        return Arguments.of(method, use);
+    }
+
+    private static String used(Cache<String, Object> cache, Consumer<ConcurrentMap<String, Object>> use) {
+        use.accept(cache.asMap());
+        return "";
     }
 
     @Test
-    void anUnrecordedLookUpIsNotMadeForReal() {
+    void anUnrecordedLookUpFindsNothingWhateverTheRealCacheHolds() throws Exception {
         Cache<String, Object> warm = cache(true);
         warm.put("real", "value");
         var replay = new ReplayInMemory(List.of(), StateRuns.AS_IS);
-        assertThatThrownBy(() -> StateRuns.inLane(replay.main(), () -> warm.getIfPresent("real")))
-                .isInstanceOf(DivergedError.class);
+        assertThat(StateRuns.inLane(replay.main(), () -> {
+                    var seen = new ArrayList<>();
+                    seen.add(warm.getIfPresent("real"));
+                    seen.add(warm.asMap().containsKey("real"));
+                    seen.add(warm.getAllPresent(List.of("real")));
+                    seen.add(warm.get("real", key -> "loaded"));
+                    seen.add(warm.getIfPresent("real"));
+                    return seen;
+                }))
+                .containsExactly(null, false, Map.of(), "loaded", "loaded");
+        assertThat(replay.misses()).isEmpty();
+        assertThat(replay.notes()).hasSize(4);
+        assertThat(warm.getIfPresent("real")).isEqualTo("value");
     }
 
     private static final List<String> LOADED = new ArrayList<>();

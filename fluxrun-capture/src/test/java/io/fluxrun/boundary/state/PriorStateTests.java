@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fluxrun.PriorState;
 import io.fluxrun.agent.AgentInstaller;
+import io.fluxrun.run.Exchange;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,9 @@ import org.junit.jupiter.api.Test;
 class PriorStateTests {
     @BeforeAll
     static void install() {
-        AgentInstaller.install(ByteBuddyAgent.install());
+        var instrumentation = ByteBuddyAgent.install();
+        AgentInstaller.install(instrumentation);
+        AgentInstaller.add(instrumentation, StateBoundary.named(Set.of(Rates.class.getName() + "#current")));
     }
 
     record Price(String sku, BigDecimal amount) {}
@@ -54,6 +58,39 @@ class PriorStateTests {
         Object raw() {
             return new Thread("raw");
         }
+    }
+
+    /** Not marked at all: named in the configuration. */
+    interface Rates {
+        BigDecimal current(String currency);
+
+        BigDecimal other();
+    }
+
+    static final class LiveRates implements Rates {
+        private static BigDecimal rate = BigDecimal.ONE;
+
+        @Override
+        public BigDecimal current(String currency) {
+            return rate;
+        }
+
+        @Override
+        public BigDecimal other() {
+            return rate;
+        }
+    }
+
+    @Test
+    void aMethodNamedInTheConfigurationIsAsIfMarked() throws Exception {
+        LiveRates.rate = BigDecimal.TEN;
+        var recorded = StateRuns.record(() -> new LiveRates().current("EUR"));
+        assertThat(recorded.exchanges())
+                .extracting(Exchange::operation)
+                .containsExactly("STATE PriorStateTests$LiveRates.current");
+        LiveRates.rate = BigDecimal.ONE;
+        recorded.isReplayedBy(() -> new LiveRates().current("EUR"));
+        assertThat(StateRuns.record(() -> new LiveRates().other()).exchanges()).isEmpty();
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.fluxrun.junit.spring;
 
-import io.fluxrun.junit.attach.Hooks;
+import io.fluxrun.reentry.Hooks;
 import io.fluxrun.replay.BootSession;
 import io.fluxrun.scope.Lane;
 import io.fluxrun.scope.Scope;

@@ -1,8 +1,8 @@
 package io.fluxrun.junit.spring;
 
+import io.fluxrun.fixture.LoadedFixture;
 import io.fluxrun.junit.ReplayFixture;
 import io.fluxrun.junit.fixtures.FixtureLookup;
-import io.fluxrun.junit.fixtures.LoadedFixture;
 import io.fluxrun.junit.fixtures.LocatedFixture;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ final class TestBoot {
         RuntimeException unreadable = null;
         for (var fixture : fixtures(test)) {
             try {
-                return LoadedFixture.read(fixture);
+                return LoadedFixture.read(fixture.name(), fixture.file());
             } catch (RuntimeException e) {
                 unreadable = unreadable == null ? e : unreadable;
             }
