@@ -118,6 +118,25 @@ public enum Cell {
             scene.server.on("/", connection -> breakOff(connection, scene, true));
         }
     },
+    /** The application has seen enough: what its client does with the rest is not the application's. */
+    HALF_READ {
+        @Override
+        void script(Scene scene) {
+            scene.server.on("/", connection -> {
+                var out = connection.getOutputStream();
+                out.write(LoopbackServer.head("HTTP/1.1 200 OK\nContent-Length: %d", 1_000_000));
+                out.write(noise(10));
+                out.flush();
+                scene.awaitRead(10);
+                out.write(noise(999_990));
+            });
+        }
+
+        @Override
+        int wanted() {
+            return 10;
+        }
+    },
     SHORT_BODY {
         @Override
         void script(Scene scene) {
@@ -204,6 +223,11 @@ public enum Cell {
     /** Returns what the client trusts, {@code null}: as by default. */
     SelfSigned trusted() {
         return null;
+    }
+
+    /** Returns how many bytes of a body the application reads at most. */
+    int wanted() {
+        return Integer.MAX_VALUE;
     }
 
     private boolean isSecured() {

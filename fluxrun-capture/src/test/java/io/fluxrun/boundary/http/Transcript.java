@@ -22,9 +22,16 @@ public final class Transcript {
 
     private final List<String> lines = new ArrayList<>();
     private final Runnable onByte;
+    private final int wanted;
 
     public Transcript(Runnable onByte) {
+        this(onByte, Integer.MAX_VALUE);
+    }
+
+    /** @param wanted how many bytes of a stream are read at most */
+    public Transcript(Runnable onByte, int wanted) {
         this.onByte = onByte;
+        this.wanted = wanted;
     }
 
     public List<String> lines() {
@@ -93,7 +100,7 @@ public final class Transcript {
         int sum = 0;
         try {
             // Byte by byte, until it is only more of the same.
-            for (int b = in.read(); b >= 0; b = size < SINGLE ? in.read() : -1) {
+            for (int b = in.read(); b >= 0; b = size < Math.min(SINGLE, wanted) ? in.read() : -1) {
                 sum = sum * 31 + b;
                 size++;
                 onByte.run();

@@ -22,8 +22,9 @@ final class WireOutput extends OutputStream {
 
     @Override
     public void write(byte[] buffer, int offset, int length) throws IOException {
-        if (wire.replayLane() != null) {
-            wire.replayed().sent(buffer, offset, length);
+        Lane lane = wire.replayLane();
+        if (lane != null) {
+            wire.replayed().sent(lane, buffer, offset, length);
             return;
         }
         RecordedWire recorded = length == 0 ? null : wire.sending();
