@@ -31,6 +31,10 @@ final class WireOutput extends OutputStream {
         if (recorded != null) {
             recorded.aside(() -> recorded.sent(buffer, offset, length));
         }
+        if (recorded == null && Scope.current() == null) {
+            real.write(buffer, offset, length);
+            return;
+        }
         Lane before = Scope.suspend();
         try {
             real.write(buffer, offset, length);
