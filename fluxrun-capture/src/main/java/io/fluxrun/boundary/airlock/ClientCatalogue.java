@@ -114,6 +114,8 @@ final class ClientCatalogue {
                 row("mail server", "jakarta.mail.Service", "connect"),
                 row("mail server", "javax.mail.Service", "connect"),
                 row("gRPC call", "io.grpc.internal.ClientCallImpl", "start"),
+                // Already here: a channel's first call connects, on threads of its own.
+                row("gRPC call", "io.grpc.internal.ManagedChannelImpl", "newCall"),
                 // The first calls of a channel, which do not know the address yet.
                 row("gRPC call", "io.grpc.internal.DelayedClientCall", "start"),
                 row(

@@ -92,7 +92,7 @@ class RealClientsTests {
                                 "io.grpc",
                                 "com.mongodb.client",
                                 "com.mongodb.internal",
-                                "netty",
+                                "io.netty",
                                 "client5",
                                 "okhttp3")
                         .anyMatch(row.type()::contains))
