@@ -241,8 +241,9 @@ public enum Cell {
     }
 
     private static void breakOff(Socket connection, Scene scene, boolean reset) throws Exception {
+        // More than OpenFeign reads ahead.
         var out = connection.getOutputStream();
-        out.write(LoopbackServer.head("HTTP/1.1 200 OK\nContent-Length: %d", 100));
+        out.write(LoopbackServer.head("HTTP/1.1 200 OK\nContent-Length: %d", 10_000));
         out.write("some of it".getBytes(StandardCharsets.UTF_8));
         out.flush();
         scene.awaitRead(10);
