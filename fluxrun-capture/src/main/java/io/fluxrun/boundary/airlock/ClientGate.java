@@ -15,11 +15,11 @@ final class ClientGate implements Hook {
     private final String what;
     private final List<String> inner;
 
-    /** @param type of the client, whose own frames, and Spring's around it, are no call sites */
+    /** @param type of the client, whose own frames, and Spring's and Reactor's around it, are no call sites */
     private ClientGate(String what, String type) {
         this.what = what;
         int end = type.indexOf('.', type.indexOf('.') + 1);
-        this.inner = List.of(type.substring(0, end + 1), "org.springframework.");
+        this.inner = List.of(type.substring(0, end + 1), "org.springframework.", "reactor.core.");
     }
 
     static List<HookPoint> points() {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import reactor.netty.http.client.HttpClient;
 
 /** HTTP clients that are not recorded: the run says so and names the client, a replay stops them. */
 @Timeout(60)
@@ -65,6 +66,25 @@ class WebClientsTests {
             assertThat(recording.exchanges()).isEmpty();
             assertThatThrownBy(() -> in(replay.main(), call)).isInstanceOf(LiveCallBlockedError.class);
         }
+        assertThat(server.requests("/")).isEqualTo(1);
+    }
+
+    @Test
+    void reactorNetty() throws Exception {
+        Callable<Integer> call = () -> HttpClient.create()
+                .get()
+                .uri(server.url("/"))
+                .response()
+                .map(response -> response.status().code())
+                .block();
+
+        assertThat(in(recording.main(), call)).isEqualTo(204);
+        assertThat(recording.reasons())
+                .singleElement()
+                .asString()
+                .startsWith("HTTP request (Reactor Netty) from ")
+                .doesNotContain("reactor.core");
+        assertThatThrownBy(() -> in(replay.main(), call)).hasCauseInstanceOf(LiveCallBlockedError.class);
         assertThat(server.requests("/")).isEqualTo(1);
     }
 

@@ -118,6 +118,25 @@ public enum Cell {
             scene.server.on("/", connection -> breakOff(connection, scene, true));
         }
     },
+    /** The application has seen enough: what its client does with the rest is not the application's. */
+    HALF_READ {
+        @Override
+        void script(Scene scene) {
+            scene.server.on("/", connection -> {
+                var out = connection.getOutputStream();
+                out.write(LoopbackServer.head("HTTP/1.1 200 OK\nContent-Length: %d", 1_000_000));
+                out.write(noise(10));
+                out.flush();
+                scene.awaitRead(10);
+                out.write(noise(999_990));
+            });
+        }
+
+        @Override
+        int wanted() {
+            return 10;
+        }
+    },
     SHORT_BODY {
         @Override
         void script(Scene scene) {
@@ -141,6 +160,35 @@ public enum Cell {
         @Override
         void script(Scene scene) {
             scene.server.on("/", Socket::close);
+        }
+    },
+    TLS {
+        @Override
+        void script(Scene scene) {
+            scene.server.on("/", "HTTP/1.1 200 OK\nContent-Length: %d", "in secret");
+        }
+
+        @Override
+        SelfSigned trusted() {
+            return SelfSigned.get();
+        }
+    },
+    /** Saying good-bye over TLS is traffic too. */
+    TLS_ONCE {
+        @Override
+        void script(Scene scene) {
+            scene.server.on("/", "HTTP/1.1 200 OK\nConnection: close\nContent-Length: %d", "in secret, once");
+        }
+
+        @Override
+        SelfSigned trusted() {
+            return SelfSigned.get();
+        }
+    },
+    UNTRUSTED {
+        @Override
+        void script(Scene scene) {
+            scene.server.on("/", "HTTP/1.1 200 OK\nContent-Length: %d", "in secret");
         }
     },
     UNKNOWN_HOST {
@@ -172,6 +220,20 @@ public enum Cell {
         return null;
     }
 
+    /** Returns what the client trusts, {@code null}: as by default. */
+    SelfSigned trusted() {
+        return null;
+    }
+
+    /** Returns how many bytes of a body the application reads at most. */
+    int wanted() {
+        return Integer.MAX_VALUE;
+    }
+
+    private boolean isSecured() {
+        return this == TLS || this == TLS_ONCE || this == UNTRUSTED;
+    }
+
     private static byte[] noise(int length) {
         byte[] noise = new byte[length];
         new Random(7).nextBytes(noise);
@@ -179,8 +241,9 @@ public enum Cell {
     }
 
     private static void breakOff(Socket connection, Scene scene, boolean reset) throws Exception {
+        // More than OpenFeign reads ahead.
         var out = connection.getOutputStream();
-        out.write(LoopbackServer.head("HTTP/1.1 200 OK\nContent-Length: %d", 100));
+        out.write(LoopbackServer.head("HTTP/1.1 200 OK\nContent-Length: %d", 10_000));
         out.write("some of it".getBytes(StandardCharsets.UTF_8));
         out.flush();
         scene.awaitRead(10);
@@ -198,8 +261,13 @@ public enum Cell {
         String url;
 
         Scene(Cell cell) throws IOException {
-            server = new LoopbackServer();
-            url = server.url("/");
+            server = cell.isSecured()
+                    ? new LoopbackServer(SelfSigned.get()
+                            .context()
+                            .getServerSocketFactory()
+                            .createServerSocket(0, 50, InetAddress.getLoopbackAddress()))
+                    : new LoopbackServer();
+            url = cell.isSecured() ? "https://localhost:" + server.port() + "/" : server.url("/");
             cell.script(this);
         }
 

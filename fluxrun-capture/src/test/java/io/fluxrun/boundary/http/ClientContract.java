@@ -111,10 +111,10 @@ public abstract class ClientContract {
     private record Tested(String name, Way way, Cell cell) {
         List<String> observe(Cell.Scene scene) {
             scene.begin();
-            var transcript = new Transcript(scene::byteRead);
+            var transcript = new Transcript(scene::byteRead, cell.wanted());
             var timeout = cell == Cell.READ_TIMEOUT ? Duration.ofMillis(300) : Duration.ofSeconds(20);
             try {
-                way.call(new Way.Request(scene.url, cell.sent(), timeout), transcript);
+                way.call(new Way.Request(scene.url, cell.sent(), timeout, cell.trusted()), transcript);
             } catch (Exception e) {
                 transcript.thrown(e);
             }

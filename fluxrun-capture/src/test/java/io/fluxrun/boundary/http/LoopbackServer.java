@@ -26,7 +26,11 @@ public final class LoopbackServer implements AutoCloseable {
     }
 
     public LoopbackServer() throws IOException {
-        socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+    }
+
+    public LoopbackServer(ServerSocket socket) {
+        this.socket = socket;
         var acceptor = new Thread(this::accept, "loopback-server");
         acceptor.setDaemon(true);
         acceptor.start();

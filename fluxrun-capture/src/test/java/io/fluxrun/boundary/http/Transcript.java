@@ -22,9 +22,16 @@ public final class Transcript {
 
     private final List<String> lines = new ArrayList<>();
     private final Runnable onByte;
+    private final int wanted;
 
     public Transcript(Runnable onByte) {
+        this(onByte, Integer.MAX_VALUE);
+    }
+
+    /** @param wanted how many bytes of a stream are read at most */
+    public Transcript(Runnable onByte, int wanted) {
         this.onByte = onByte;
+        this.wanted = wanted;
     }
 
     public List<String> lines() {
@@ -42,7 +49,9 @@ public final class Transcript {
         add("request " + response.request().method() + " " + response.request().uri() + " "
                 + headers(response.request().headers()) + " own publisher "
                 + response.request().bodyPublisher().equals(sent.bodyPublisher()));
-        add("TLS " + response.sslSession());
+        if (!response.uri().getScheme().equals("https")) {
+            add("TLS " + response.sslSession());
+        }
         response.previousResponse().ifPresentOrElse(previous -> response(previous, sent), () -> add("no previous"));
         add("body " + body(response.body()));
     }
@@ -91,7 +100,7 @@ public final class Transcript {
         int sum = 0;
         try {
             // Byte by byte, until it is only more of the same.
-            for (int b = in.read(); b >= 0; b = size < SINGLE ? in.read() : -1) {
+            for (int b = in.read(); b >= 0; b = size < Math.min(SINGLE, wanted) ? in.read() : -1) {
                 sum = sum * 31 + b;
                 size++;
                 onByte.run();

@@ -11,8 +11,9 @@ public interface Way {
     /**
      * @param body of a POST, {@code null}: a GET
      * @param timeout after which the client is to give up reading
+     * @param tls what the client is to trust, {@code null}: what it trusts by default
      */
-    record Request(String url, byte[] body, Duration timeout) {
+    record Request(String url, byte[] body, Duration timeout, SelfSigned tls) {
         public String method() {
             return body == null ? "GET" : "POST";
         }

@@ -1,12 +1,12 @@
 package io.fluxrun.boundary.http.apache;
 
 import io.fluxrun.boundary.http.message.Attachments;
+import io.fluxrun.boundary.http.message.Inside;
 import io.fluxrun.boundary.http.wire.Wire;
-import io.fluxrun.hook.Hook;
 import org.jspecify.annotations.Nullable;
 
 /** A connection is closed, by its client. */
-final class CloseHook implements Hook {
+final class CloseHook extends Inside {
     private final Attachments<Wire> wires;
 
     CloseHook(Attachments<Wire> wires) {
@@ -19,6 +19,6 @@ final class CloseHook implements Hook {
         if (wire != null) {
             wire.close();
         }
-        return null;
+        return wire == null ? null : super.enter(self, arguments);
     }
 }

@@ -23,7 +23,7 @@ public final class Attachments<V> {
     }
 
     public @Nullable V get(@Nullable Object object) {
-        return object == null ? null : values.get(new Probe(object));
+        return object == null || values.isEmpty() ? null : values.get(new Probe(object));
     }
 
     private interface Key {

@@ -73,7 +73,7 @@ final class OkAttempt {
     /** What the client reports after the application has cancelled is the application's doing. */
     synchronized void failed(Throwable thrown) {
         if (!complete && failure == null) {
-            failure = OkCalls.isCancelled(request.call()) ? new CancellationException() : thrown;
+            failure = OkCalls.isCancelled(request.call()) ? new CancellationException().initCause(thrown) : thrown;
             end();
         }
     }

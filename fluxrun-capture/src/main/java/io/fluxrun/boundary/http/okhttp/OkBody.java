@@ -52,20 +52,19 @@ final class OkBody extends InputStream {
         if (failure == null) {
             return -1;
         }
-        throw Failures.isPending(failure) ? cancelled() : rebuilt(failure);
+        throw io(Failures.isPending(failure) ? cancelled(failure) : Failures.rebuild(failure));
     }
 
-    private IOException cancelled() {
+    private Throwable cancelled(Thrown recorded) {
         try {
-            return calls.cancelled(call);
+            return calls.cancelled(call, recorded);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new InterruptedIOException("interrupted");
         }
     }
 
-    private static IOException rebuilt(Thrown failure) {
-        Throwable rebuilt = Failures.rebuild(failure);
-        return rebuilt instanceof IOException e ? e : new IOException(rebuilt);
+    private static IOException io(Throwable thrown) {
+        return thrown instanceof IOException e ? e : new IOException(thrown);
     }
 }

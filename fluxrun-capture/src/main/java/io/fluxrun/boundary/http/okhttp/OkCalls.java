@@ -1,6 +1,7 @@
 package io.fluxrun.boundary.http.okhttp;
 
 import io.fluxrun.boundary.http.message.Attachments;
+import io.fluxrun.boundary.http.message.Failures;
 import io.fluxrun.boundary.http.message.Members;
 import io.fluxrun.run.Thrown;
 import java.io.IOException;
@@ -40,14 +41,14 @@ final class OkCalls {
         }
     }
 
-    /** Returns what a cancelled call fails with, as soon as it is cancelled: it never gets an answer. */
-    IOException cancelled(Object call) throws InterruptedException {
+    /** Returns what a call failed with when it was cancelled, as soon as it is again: it never gets an answer. */
+    Throwable cancelled(Object call, Thrown recorded) throws InterruptedException {
         var latch = new CountDownLatch(1);
         waiting.put(call, latch);
         if (!isCancelled(call)) {
             latch.await();
         }
-        return new IOException("Canceled");
+        return recorded.cause() == null ? new IOException("Canceled") : Failures.rebuild(recorded.cause());
     }
 
     void cancels(@Nullable Object call) {

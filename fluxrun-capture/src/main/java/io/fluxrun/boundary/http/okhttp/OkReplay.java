@@ -42,7 +42,7 @@ final class OkReplay {
             return response(thrown.details(), thrown);
         }
         if (Failures.isPending(thrown)) {
-            return Hook.fail(calls.cancelled(request.call()));
+            return Hook.fail(calls.cancelled(request.call(), thrown));
         }
         return Hook.fail(unwritten == null ? Failures.rebuild(thrown) : unwritten);
     }

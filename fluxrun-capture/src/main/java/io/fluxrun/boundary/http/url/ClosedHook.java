@@ -1,17 +1,17 @@
 package io.fluxrun.boundary.http.url;
 
+import io.fluxrun.boundary.http.message.Inside;
 import io.fluxrun.boundary.http.wire.Wire;
-import io.fluxrun.hook.Hook;
 import org.jspecify.annotations.Nullable;
 
 /** {@code HttpClient.closeServer()}. */
-final class ClosedHook implements Hook {
+final class ClosedHook extends Inside {
     @Override
     public @Nullable Object enter(@Nullable Object self, @Nullable Object[] arguments) {
         Wire wire = UrlInternals.missing() == null ? UrlInternals.wireOf(self) : null;
         if (wire != null) {
             wire.close();
         }
-        return null;
+        return super.enter(self, arguments);
     }
 }

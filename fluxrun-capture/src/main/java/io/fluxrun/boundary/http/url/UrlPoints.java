@@ -1,6 +1,7 @@
 package io.fluxrun.boundary.http.url;
 
 import io.fluxrun.boundary.http.message.HttpText;
+import io.fluxrun.boundary.http.message.Inside;
 import io.fluxrun.hook.Hook;
 import io.fluxrun.hook.HookPoint;
 import java.util.List;
@@ -25,7 +26,8 @@ public final class UrlPoints {
                 on(UrlInternals.TLS_CLIENT, new HandshakeHook(), "afterConnect"),
                 on(UrlInternals.CLIENT, new InputHook(), "parseHTTPHeader"),
                 on(UrlInternals.CLIENT, closed, "closeServer"),
-                on(UrlInternals.CLIENT, new ProbeHook(), "available"),
+                on(UrlInternals.TLS_CLIENT, closed, "closeServer"),
+                on(UrlInternals.CLIENT, new Inside(), "available"),
                 on("sun.net.www.http.KeepAliveCache", new KeepingHook(), "get", "put"));
     }
 

@@ -13,6 +13,7 @@ import io.fluxrun.scope.Recording;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ final class RecordedWire {
     private final Recording recording;
     private final Lane lane;
     private final String origin;
+    private final Consumer<RecordedWire> whenOver;
     private final long startedNanos = System.nanoTime();
     private final BodyCopy requestBody;
     private final BodyCopy responseBody;
@@ -33,7 +35,9 @@ final class RecordedWire {
     private boolean over;
     private boolean ended;
 
-    RecordedWire(Recording recording, Lane lane, String origin) {
+    /** @param whenOver told when this is over, more than once */
+    RecordedWire(Recording recording, Lane lane, String origin, Consumer<RecordedWire> whenOver) {
+        this.whenOver = whenOver;
         this.recording = recording;
         this.lane = lane;
         this.origin = origin;
@@ -66,16 +70,14 @@ final class RecordedWire {
         failure = null;
         answer().take(buffer, offset, length);
         if (answer().isComplete()) {
-            over = true;
-            end();
+            over();
         }
     }
 
     synchronized void ended() {
         eof = true;
-        over = true;
         answer().end();
-        end();
+        over();
     }
 
     synchronized void failed(Throwable thrown) {
@@ -88,8 +90,7 @@ final class RecordedWire {
 
     /** The client has closed the connection, or sends another request over it, or the run closes. */
     synchronized void close() {
-        over = true;
-        end();
+        over();
     }
 
     private MessageReader answer() {
@@ -98,6 +99,12 @@ final class RecordedWire {
                     Method.of(request.head()), (b, at, n) -> responseBody.copy(ByteBuffer.wrap(b, at, n)));
         }
         return response;
+    }
+
+    private void over() {
+        over = true;
+        end();
+        whenOver.accept(this);
     }
 
     /** Hands the exchange to the recording, the first time; what comes later still shows when the run is written. */

@@ -19,6 +19,8 @@ final class ReplayedWire {
     private MessageReader request = newRequest();
     private int continued;
     private volatile @Nullable WireReply reply;
+    private volatile boolean closed;
+    private @Nullable Lane sender;
 
     private MessageReader newRequest() {
         var collected = new ByteArrayOutputStream();
@@ -26,7 +28,8 @@ final class ReplayedWire {
         return new MessageReader(null, collected::write);
     }
 
-    void sent(byte[] buffer, int offset, int length) {
+    void sent(Lane lane, byte[] buffer, int offset, int length) {
+        sender = lane.origin();
         if (reply != null) {
             reply = null;
             request = newRequest();
@@ -50,6 +53,9 @@ final class ReplayedWire {
         if (answer == null) {
             answer = ask(lane, head, origin);
             reply = answer;
+            if (closed) {
+                answer.close();
+            }
         }
         return answer.read(buffer, offset, length);
     }
@@ -59,12 +65,18 @@ final class ReplayedWire {
         return answer == null ? 0 : answer.available();
     }
 
-    /** @param lane {@code null} if the thread that closes has none */
+    /**
+     * What was sent has been asked for, even if nobody waits for the answer.
+     *
+     * @param lane {@code null} if the thread that closes has none
+     */
+    @SuppressWarnings("ReferenceEquality") // a lane is one object
     void close(@Nullable Lane lane, String origin) {
+        closed = true;
         WireReply answer = reply;
         if (answer != null) {
             answer.close();
-        } else if (lane != null && request.isComplete() && request.head() != null) {
+        } else if (lane != null && lane.origin() == sender && request.isComplete() && request.head() != null) {
             reply = ask(lane, request.head(), origin);
         }
     }

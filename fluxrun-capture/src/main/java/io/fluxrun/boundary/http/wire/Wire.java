@@ -5,8 +5,11 @@ import io.fluxrun.scope.Lane;
 import io.fluxrun.scope.Recording;
 import io.fluxrun.scope.Replaying;
 import io.fluxrun.scope.Scope;
+import java.io.Closeable;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Wire {
     private final Supplier<String> origin;
-    private volatile @Nullable RecordedWire recorded;
+    private final AtomicReference<@Nullable RecordedWire> recorded = new AtomicReference<>();
     private volatile @Nullable ReplayedWire replayed;
 
     /** @param origin of the requests that name none, {@code http://localhost:8080}; asked when one begins */
@@ -34,13 +37,28 @@ public final class Wire {
 
     /** To be called when the client closes the connection. */
     public void close() {
-        RecordedWire recording = recorded;
+        RecordedWire recording = recorded.get();
         if (recording != null) {
             recording.aside(recording::close);
         }
         ReplayedWire replaying = replayed;
         if (replaying != null) {
             replaying.close(replayLane(), origin.get());
+        }
+    }
+
+    /** Closes a stream of the connection and with it the connection, which over TLS is traffic. */
+    void close(Closeable stream) throws IOException {
+        close();
+        if (replayLane() != null) {
+            stream.close();
+            return;
+        }
+        Lane before = Scope.suspend();
+        try {
+            stream.close();
+        } finally {
+            Scope.restore(before);
         }
     }
 
@@ -71,7 +89,7 @@ public final class Wire {
     /** Returns the exchange that what is sent now belongs to, {@code null} if it is nobody's. */
     @Nullable
     RecordedWire sending() {
-        RecordedWire current = recorded;
+        RecordedWire current = recorded.get();
         if (current != null && !current.isOver() && !current.isAnswered()) {
             return current;
         }
@@ -80,16 +98,21 @@ public final class Wire {
         }
         Lane lane = Scope.current();
         RecordedWire next = lane != null && lane.session() instanceof Recording recording
-                ? new RecordedWire(recording, lane, origin.get())
+                ? new RecordedWire(recording, lane, origin.get(), this::forget)
                 : null;
-        recorded = next;
+        recorded.set(next);
         return next;
     }
 
     /** Returns the exchange that what is received now belongs to, {@code null} if it is nobody's. */
     @Nullable
     RecordedWire receiving() {
-        RecordedWire current = recorded;
+        RecordedWire current = recorded.get();
         return current == null || current.isOver() ? null : current;
+    }
+
+    /** A connection that is kept must not keep the run in memory. */
+    private void forget(RecordedWire over) {
+        recorded.compareAndSet(over, null);
     }
 }

@@ -29,6 +29,9 @@ final class WireInput extends InputStream {
             return length == 0 ? 0 : wire.replayed().read(lane, wire.origin(), buffer, offset, length);
         }
         RecordedWire recorded = wire.receiving();
+        if (recorded == null && Scope.current() == null) {
+            return real.read(buffer, offset, length);
+        }
         Lane before = Scope.suspend();
         try {
             int read = real.read(buffer, offset, length);
@@ -56,7 +59,6 @@ final class WireInput extends InputStream {
 
     @Override
     public void close() throws IOException {
-        wire.close();
-        real.close();
+        wire.close(real);
     }
 }

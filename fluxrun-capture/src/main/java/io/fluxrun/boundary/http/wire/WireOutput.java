@@ -22,13 +22,18 @@ final class WireOutput extends OutputStream {
 
     @Override
     public void write(byte[] buffer, int offset, int length) throws IOException {
-        if (wire.replayLane() != null) {
-            wire.replayed().sent(buffer, offset, length);
+        Lane lane = wire.replayLane();
+        if (lane != null) {
+            wire.replayed().sent(lane, buffer, offset, length);
             return;
         }
         RecordedWire recorded = length == 0 ? null : wire.sending();
         if (recorded != null) {
             recorded.aside(() -> recorded.sent(buffer, offset, length));
+        }
+        if (recorded == null && Scope.current() == null) {
+            real.write(buffer, offset, length);
+            return;
         }
         Lane before = Scope.suspend();
         try {
@@ -52,7 +57,6 @@ final class WireOutput extends OutputStream {
 
     @Override
     public void close() throws IOException {
-        wire.close();
-        real.close();
+        wire.close(real);
     }
 }

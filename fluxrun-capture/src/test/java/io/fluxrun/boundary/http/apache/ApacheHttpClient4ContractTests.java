@@ -20,6 +20,7 @@ class ApacheHttpClient4ContractTests extends ClientContract {
 
     private static void call(Way.Request request, Transcript transcript) throws Exception {
         try (var client = HttpClients.custom()
+                .setSSLContext(request.tls() == null ? null : request.tls().context())
                 .addInterceptorLast((org.apache.http.HttpRequestInterceptor)
                         (sent, context) -> transcript.add("intercepted " + sent))
                 .addInterceptorFirst((org.apache.http.HttpResponseInterceptor)

@@ -10,20 +10,34 @@ import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 
-class ApacheHttpClient5ContractTests extends ClientContract {
+public class ApacheHttpClient5ContractTests extends ClientContract {
     @Override
     protected Map<String, Way> ways() {
         return Map.of("HttpClient 5", ApacheHttpClient5ContractTests::call);
     }
 
+    /** Trusts what the request says. */
+    public static HttpClientConnectionManager connections(Way.Request request) {
+        var builder = PoolingHttpClientConnectionManagerBuilder.create();
+        return (request.tls() == null
+                        ? builder
+                        : builder.setTlsSocketStrategy(
+                                new DefaultClientTlsStrategy(request.tls().context())))
+                .build();
+    }
+
     private static void call(Way.Request request, Transcript transcript) throws Exception {
         try (CloseableHttpClient client = HttpClients.custom()
+                .setConnectionManager(connections(request))
                 .addRequestInterceptorLast((sent, entity, context) -> transcript.add("intercepted " + sent))
                 .addResponseInterceptorFirst((received, entity, context) -> transcript.add("intercepted " + received))
                 .build()) {

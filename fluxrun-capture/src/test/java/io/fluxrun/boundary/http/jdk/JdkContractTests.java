@@ -31,9 +31,11 @@ class JdkContractTests extends ClientContract {
 
     private static Way call(Sending sending) {
         return (request, transcript) -> {
-            var client = HttpClient.newBuilder()
-                    .followRedirects(HttpClient.Redirect.NORMAL)
-                    .build();
+            var builder = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL);
+            if (request.tls() != null) {
+                builder.sslContext(request.tls().context());
+            }
+            var client = builder.build();
             var built = built(request);
             HttpResponse<InputStream> response;
             try {

@@ -65,12 +65,16 @@ public final class OkHttpCalls {
     }
 
     static OkHttpClient client(Way.Request request, Transcript transcript) {
-        return new OkHttpClient.Builder()
+        var builder = new OkHttpClient.Builder()
                 .readTimeout(request.timeout())
                 .socketFactory(new PatientSockets())
                 .addInterceptor(chain -> intercepted("application", chain, transcript))
-                .addNetworkInterceptor(chain -> intercepted("network", chain, transcript))
-                .build();
+                .addNetworkInterceptor(chain -> intercepted("network", chain, transcript));
+        if (request.tls() != null) {
+            builder.sslSocketFactory(
+                    request.tls().context().getSocketFactory(), request.tls().trust());
+        }
+        return builder.build();
     }
 
     private static Response intercepted(String which, okhttp3.Interceptor.Chain chain, Transcript transcript)

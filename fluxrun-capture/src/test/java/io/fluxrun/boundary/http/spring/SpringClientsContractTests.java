@@ -4,11 +4,15 @@ import io.fluxrun.boundary.http.Cell;
 import io.fluxrun.boundary.http.ClientContract;
 import io.fluxrun.boundary.http.Transcript;
 import io.fluxrun.boundary.http.Way;
+import io.fluxrun.boundary.http.apache.ApacheHttpClient5ContractTests;
+import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.net.ssl.HttpsURLConnection;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.core5.util.Timeout;
@@ -77,7 +81,7 @@ class SpringClientsContractTests extends ClientContract {
         transcript.add(read);
     }
 
-    private static String read(ClientHttpResponse response, Transcript transcript) throws java.io.IOException {
+    private static String read(ClientHttpResponse response, Transcript transcript) throws IOException {
         transcript.add(response.getStatusCode() + " " + response.getStatusText());
         var headers = new TreeMap<String, Object>();
         response.getHeaders().forEach(headers::put);
@@ -86,21 +90,32 @@ class SpringClientsContractTests extends ClientContract {
     }
 
     private static ClientHttpRequestFactory jdk(Way.Request request) {
-        var factory = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build());
+        var client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL);
+        if (request.tls() != null) {
+            client.sslContext(request.tls().context());
+        }
+        var factory = new JdkClientHttpRequestFactory(client.build());
         factory.setReadTimeout(request.timeout());
         return factory;
     }
 
     private static ClientHttpRequestFactory simple(Way.Request request) {
-        var factory = new SimpleClientHttpRequestFactory();
+        var factory = new SimpleClientHttpRequestFactory() {
+            @Override
+            protected void prepareConnection(HttpURLConnection connection, String method) throws IOException {
+                super.prepareConnection(connection, method);
+                if (connection instanceof HttpsURLConnection secured && request.tls() != null) {
+                    secured.setSSLSocketFactory(request.tls().context().getSocketFactory());
+                }
+            }
+        };
         factory.setReadTimeout(request.timeout());
         return factory;
     }
 
     private static ClientHttpRequestFactory apache(Way.Request request) {
         return new HttpComponentsClientHttpRequestFactory(HttpClients.custom()
+                .setConnectionManager(ApacheHttpClient5ContractTests.connections(request))
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setResponseTimeout(Timeout.of(request.timeout()))
                         .build())

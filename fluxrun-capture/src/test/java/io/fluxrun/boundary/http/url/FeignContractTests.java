@@ -22,9 +22,10 @@ class FeignContractTests extends ClientContract {
     }
 
     private static void call(Way.Request request, Transcript transcript) throws Exception {
-        int slash = request.url().indexOf('/', "http://".length());
+        int slash = request.url().indexOf('/', request.url().indexOf("://") + 3);
         var api = Feign.builder()
-                .client(new Client.Default(null, null))
+                .client(new Client.Default(
+                        request.tls() == null ? null : request.tls().context().getSocketFactory(), null))
                 .retryer(Retryer.NEVER_RETRY)
                 .options(new Request.Options(
                         10, TimeUnit.SECONDS, request.timeout().toMillis(), TimeUnit.MILLISECONDS, true))

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.util.Map;
+import javax.net.ssl.HttpsURLConnection;
 
 class UrlConnectionContractTests extends ClientContract {
     @Override
@@ -17,6 +18,9 @@ class UrlConnectionContractTests extends ClientContract {
 
     static void call(Way.Request request, Transcript transcript) throws Exception {
         var connection = (HttpURLConnection) URI.create(request.url()).toURL().openConnection();
+        if (connection instanceof HttpsURLConnection secured && request.tls() != null) {
+            secured.setSSLSocketFactory(request.tls().context().getSocketFactory());
+        }
         connection.setReadTimeout((int) request.timeout().toMillis());
         connection.setRequestProperty("X-Mine", "yes");
         if (request.body() != null) {
