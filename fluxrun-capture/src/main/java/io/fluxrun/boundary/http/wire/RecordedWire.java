@@ -13,6 +13,7 @@ import io.fluxrun.scope.Recording;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordedWire {
     private final Recording recording;
+    private final Consumer<RecordedWire> forget;
     private final Lane lane;
     private final String origin;
     private final long startedNanos = System.nanoTime();
@@ -33,8 +35,10 @@ final class RecordedWire {
     private boolean over;
     private boolean ended;
 
-    RecordedWire(Recording recording, Lane lane, String origin) {
+    /** @param forget called as soon as it is over: the connection may be kept much longer than the run */
+    RecordedWire(Recording recording, Lane lane, String origin, Consumer<RecordedWire> forget) {
         this.recording = recording;
+        this.forget = forget;
         this.lane = lane;
         this.origin = origin;
         this.requestBody = new BodyCopy(recording, () -> "the request body of " + operation());
@@ -66,16 +70,14 @@ final class RecordedWire {
         failure = null;
         answer().take(buffer, offset, length);
         if (answer().isComplete()) {
-            over = true;
-            end();
+            close();
         }
     }
 
     synchronized void ended() {
         eof = true;
-        over = true;
         answer().end();
-        end();
+        close();
     }
 
     synchronized void failed(Throwable thrown) {
@@ -89,6 +91,7 @@ final class RecordedWire {
     /** The client has closed the connection, or sends another request over it, or the run closes. */
     synchronized void close() {
         over = true;
+        forget.accept(this);
         end();
     }
 

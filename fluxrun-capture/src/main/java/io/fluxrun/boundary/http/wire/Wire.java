@@ -80,10 +80,16 @@ public final class Wire {
         }
         Lane lane = Scope.current();
         RecordedWire next = lane != null && lane.session() instanceof Recording recording
-                ? new RecordedWire(recording, lane, origin.get())
+                ? new RecordedWire(recording, lane, origin.get(), this::forget)
                 : null;
         recorded = next;
         return next;
+    }
+
+    private void forget(RecordedWire over) {
+        if (recorded == over) {
+            recorded = null;
+        }
     }
 
     /** Returns the exchange that what is received now belongs to, {@code null} if it is nobody's. */
