@@ -42,9 +42,14 @@ record RecordedStage(HostMethod method, Recording recording, Consumer<Answer> re
                 Scope.restore(before);
             }
         });
-        var unusedCancel = copy.whenComplete((result, thrown) -> {
+        // Whoever called may end it, too: by cancelling, by a time limit, by a value of its own.
+        var unusedEnd = copy.whenComplete((result, thrown) -> {
             if (copy.isCancelled()) {
                 future.cancel(true);
+            } else if (thrown == null) {
+                future.complete(result);
+            } else {
+                future.completeExceptionally(thrown);
             }
         });
         return copy;

@@ -5,22 +5,26 @@ import io.fluxrun.boundary.http.message.Failures;
 import io.fluxrun.boundary.http.message.Members;
 import io.fluxrun.run.Thrown;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a {@code RealCall}: how its last attempt failed, and who waits for it to be cancelled. Thread-safe. */
 final class OkCalls {
-    private final Attachments<OkAttempt> failed = new Attachments<>();
+    /** An attempt knows its call, and is held by its run as long as it counts. */
+    private final Attachments<WeakReference<OkAttempt>> failed = new Attachments<>();
+
     private final Attachments<Thrown> replayed = new Attachments<>();
     private final Attachments<CountDownLatch> waiting = new Attachments<>();
 
     void failed(Object call, OkAttempt attempt) {
-        failed.put(call, attempt);
+        failed.put(call, new WeakReference<>(attempt));
     }
 
     @Nullable
     OkAttempt failed(@Nullable Object call) {
-        return failed.get(call);
+        WeakReference<OkAttempt> attempt = failed.get(call);
+        return attempt == null ? null : attempt.get();
     }
 
     void replayed(Object call, Thrown thrown) {
