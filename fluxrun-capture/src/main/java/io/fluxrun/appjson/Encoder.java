@@ -20,6 +20,9 @@ final class Encoder {
     private static final int DEEPEST = 64;
     private static final int EACH = 16;
 
+    /** A file takes 64 levels in one piece, of which the boundaries need some around the value; a bean has its own. */
+    private static final int DEEPEST_VALUE = 56;
+
     private final Deque<String> path = new ArrayDeque<>();
 
     private final int most;
@@ -34,7 +37,11 @@ final class Encoder {
 
     Value encode(@Nullable Object object) {
         try {
-            return value(object);
+            Value written = value(object);
+            if (levels(written) > DEEPEST_VALUE) {
+                throw tooDeep(object);
+            }
+            return written;
         } catch (AppJsonException known) {
             throw known;
         } catch (Exception | StackOverflowError failure) {
@@ -66,7 +73,7 @@ final class Encoder {
             return typed(scalar.type().getName(), Value.of(scalar.text(object)));
         }
         if (path.size() > DEEPEST) {
-            throw refusal(object, "it is nested too deeply, or contains itself", null);
+            throw tooDeep(object);
         }
         return composite(object);
     }
@@ -186,8 +193,21 @@ final class Encoder {
         return value;
     }
 
+    private static int levels(Value value) {
+        var parts = value instanceof Value.Fields fields ? fields.fields().values() : value.items();
+        int deepest = 0;
+        for (Value part : parts) {
+            deepest = Math.max(deepest, levels(part));
+        }
+        return deepest + 1;
+    }
+
     private static Value typed(String type, Value value) {
         return Value.fields().put("type", type).put("value", value).build();
+    }
+
+    private AppJsonException tooDeep(@Nullable Object object) {
+        return refusal(object, "it is nested too deeply, or contains itself", null);
     }
 
     private AppJsonException refusal(@Nullable Object object, String why, @Nullable Throwable cause) {
