@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The recorded order, and which of its events are over, have been reached, or will not come. Not thread-safe. */
 final class Agenda {
     /** Who comes first with these decides what others see. */
-    private static final Set<String> DECIDING = Set.of(OrderEvent.EXCHANGE, OrderEvent.COMPLETION);
+    private static final Set<String> DECIDING = Set.of(OrderEvent.EXCHANGE, OrderEvent.COMPLETION, OrderEvent.WAIT);
 
     private final List<OrderEvent> events;
     private final Map<String, Integer> places = new HashMap<>();
@@ -23,6 +23,7 @@ final class Agenda {
     private final Set<Integer> announced = new HashSet<>();
     private final Map<Integer, String> passedOver = new HashMap<>();
     private final List<Overtaken> overtaken = new ArrayList<>();
+    private final List<String> inVain = new ArrayList<>();
     private int head;
 
     Agenda(List<OrderEvent> events) {
@@ -129,6 +130,17 @@ final class Agenda {
                 .filter(one -> one.place() <= last)
                 .map(Overtaken::why)
                 .toList();
+    }
+
+    /** A wait that came in time when it was recorded has ended in vain: its lane goes another way from here on. */
+    void endedInVain(String why) {
+        inVain.add(why);
+        overtaken.add(new Overtaken(head, why));
+    }
+
+    /** Returns why waits that came in time were in vain. */
+    List<String> inVain() {
+        return List.copyOf(inVain);
     }
 
     void passAll() {

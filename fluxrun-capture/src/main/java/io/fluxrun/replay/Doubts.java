@@ -30,6 +30,13 @@ final class Doubts {
                     "an HTTP request was recorded, and the test invoked something that gives no HTTP answer"));
         }
         approach(evidence, doubts);
+        if (evidence.expected() == null) {
+            // A deadlock looks the same as work that a repair rightly leaves out: a person has to look at what came of
+            // it.
+            evidence.inVain()
+                    .forEach(why -> doubts.add(
+                            new Doubt(Doubt.Kind.NOT_ACCEPTED, "no outcome is accepted of a replay in which " + why)));
+        }
         evidence.reordered().forEach(why -> doubts.add(new Doubt(Doubt.Kind.REORDERED, ANOTHER_ORDER + why)));
         evidence.unfinished().forEach(work -> doubts.add(new Doubt(Doubt.Kind.UNFINISHED, work)));
         return doubts;

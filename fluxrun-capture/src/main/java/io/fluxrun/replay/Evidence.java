@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param unused authored answers that no request used
  * @param entered methods that were entered, {@code class#method}
  * @param unfinished what lanes do that have not ended
+ * @param inVain why waits that came in time were in vain
  * @param untolerated tolerances that no request had a use for
  * @param reordered why what led to the failure came in another order than recorded
  */
@@ -37,6 +38,7 @@ record Evidence(
         Set<String> entered,
         List<String> unfinished,
         List<String> reordered,
+        List<String> inVain,
         List<Tolerance> untolerated,
         List<String> notes) {
 
@@ -52,6 +54,7 @@ record Evidence(
             Set<String> entered,
             List<String> unfinished,
             List<String> reordered,
+            List<String> inVain,
             List<Tolerance> untolerated) {
         var ordinals = ordinals(served);
         return new Evidence(
@@ -68,6 +71,7 @@ record Evidence(
                 entered,
                 unfinished,
                 reordered,
+                inVain,
                 untolerated,
                 divergences.notes());
     }

@@ -48,7 +48,7 @@ final class Intended {
     }
 
     private static void queue(Map<Request, Queue<Allowance>> queues, Allowance allowance, RequestKeys keys) {
-        var request = keys.of(allowance.boundary(), allowance.operation(), allowance.request());
+        var request = keys.declared(allowance.boundary(), allowance.operation(), allowance.request());
         queues.computeIfAbsent(request, any -> new ArrayDeque<>()).add(allowance);
     }
 

@@ -138,7 +138,9 @@ final class ReleaseRule {
             return false;
         }
         var wait = patient.remove(0);
-        notes.accept(Stalls.vain(wait.lane(), wait.thread()) + others(wait.lane()));
+        var why = Stalls.vain(wait.lane(), wait.thread()) + others(wait.lane());
+        notes.accept(why);
+        agenda.endedInVain(why);
         looks.moved();
         wait.end();
         return true;

@@ -210,6 +210,10 @@ public final class ReplaySession implements Replaying {
         if (changed != null && exchange != null) {
             made.add(new MadeExchange(exchange.n(), matched.boundary(), operation, write));
             sites.served(lane.name(), exchange);
+            if (changed.answer() != null) {
+                note("allowance '" + changed.id() + "' answers exchange " + exchange.n()
+                        + " with something else than was recorded");
+            }
             return new Found(exchange.n(), changed.answer() == null ? exchange.answer() : changed.answer());
         }
         var again = intended.reread(matched, write);
@@ -246,7 +250,8 @@ public final class ReplaySession implements Replaying {
 
     @Override
     public @Nullable Value waited(Lane lane, String api, String site) {
-        return sites.waited(lane.name(), api, site);
+        // Work that outlives the replay has nobody to wait for.
+        return ended ? null : sites.waited(lane.name(), api, site);
     }
 
     @Override
@@ -405,6 +410,7 @@ public final class ReplaySession implements Replaying {
                 Set.copyOf(entered),
                 unfinished,
                 reordered,
+                turns.inVain(),
                 tolerances.stale());
         trail.close();
         return VerdictMessage.result(evidence, Guarding.judge(evidence)).with(trail);

@@ -22,6 +22,11 @@ final class RequestKeys {
         return of(boundary, operation, request, true);
     }
 
+    /** Returns what a person has declared. */
+    Request declared(String boundary, String operation, Value request) {
+        return of(boundary, operation, request, false);
+    }
+
     private Request of(String boundary, String operation, Value request, boolean replayed) {
         var key = byBoundary.get(boundary);
         var all = key == null ? request : key.key(request);

@@ -140,6 +140,11 @@ final class Turns {
         return agenda.overtakenUpTo(exchange);
     }
 
+    /** Returns why waits that came in time when they were recorded were in vain. */
+    synchronized List<String> inVain() {
+        return agenda.inVain();
+    }
+
     /** Lets everything go on: the replay is judged. */
     synchronized void close() {
         rule.close();

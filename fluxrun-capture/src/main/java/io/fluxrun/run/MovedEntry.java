@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param type of a method entry
  * @param method of a method entry
  * @param parameters of a method entry, class names
- * @param target of an http entry: path and query
+ * @param target of an http entry: the path; the query stays the recorded one
  */
 public record MovedEntry(
         @Nullable String type,
@@ -24,9 +24,8 @@ public record MovedEntry(
     /** Whether it says something about entries of this kind, and about no other. */
     public boolean fits(Entry.Kind kind) {
         boolean ofMethod = type != null || method != null || parameters != null;
-        return kind == Entry.Kind.METHOD
-                ? ofMethod && target == null
-                : kind == Entry.Kind.HTTP && !ofMethod && target != null;
+        boolean isPath = target != null && target.startsWith("/") && target.indexOf('?') < 0;
+        return kind == Entry.Kind.METHOD ? ofMethod && target == null : kind == Entry.Kind.HTTP && !ofMethod && isPath;
     }
 
     /** Returns the entry as it is to be started today, under its recorded name. */
@@ -45,7 +44,9 @@ public record MovedEntry(
             request.put("parameters", Value.list(parameters, Value::of));
         }
         if (target != null) {
-            request.put("target", target);
+            var recordedTarget = String.valueOf(recorded.request().get("target").text());
+            int query = recordedTarget.indexOf('?');
+            request.put("target", query < 0 ? target : target + recordedTarget.substring(query));
         }
         return new Entry(recorded.kind(), recorded.name(), request.build());
     }

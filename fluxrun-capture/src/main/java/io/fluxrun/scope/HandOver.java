@@ -178,7 +178,16 @@ public final class HandOver {
 
         boolean isDone() {
             var object = get();
-            return object == null || (object instanceof Future<?> future && future.isDone());
+            return object == null || (object instanceof Future<?> future && isDone(future));
+        }
+
+        /** It may be of the application's making, and of another run: what it throws must not cost this one. */
+        private static boolean isDone(Future<?> future) {
+            try {
+                return future.isDone();
+            } catch (RuntimeException | Error unknown) {
+                return false;
+            }
         }
 
         @Override

@@ -65,7 +65,10 @@ class ChangedRequestTests {
         shop.readOrder();
         assertThat(shop.checkStock(OTHER)).isEqualTo(200);
 
-        assertThat(shop.answers(202, "{}").verdict()).isEqualTo(Verdict.REPAIRED);
+        var result = shop.answers(202, "{}");
+        assertThat(result.verdict()).isEqualTo(Verdict.REPAIRED);
+        assertThat(result.message())
+                .contains("note: allowance 'changed-2' answers exchange 2 with something else than was recorded");
     }
 
     @Test

@@ -52,6 +52,19 @@ class ToleranceTests {
                 .contains("next: remove the tolerance from guard.tolerances, or correct its field in it,");
     }
 
+    @Test
+    void whatAPersonDeclaresIsNoUseForATolerance() {
+        var tolerances = new Tolerances(List.of(tolerance("body.at")));
+        var keys = new RequestKeys(List.of(), tolerances);
+        var request =
+                Value.fields().put("body", Value.fields().put("at", 1).build()).build();
+
+        keys.declared("http", "POST /stock/check", request);
+        assertThat(tolerances.stale()).hasSize(1);
+        keys.of("http", "POST /stock/check", request);
+        assertThat(tolerances.stale()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -2,6 +2,7 @@ package io.fluxrun.scope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 
 /** The same object handed over by several runs, as an application does with a task that has no state. */
@@ -53,6 +54,24 @@ class HandOverTests {
         HandOver.notAccepted(shared, one);
         assertThat(HandOver.take(shared, pool)).isSameAs(two);
         assertThat(HandOver.awaits(shared)).isFalse();
+    }
+
+    @Test
+    void aTaskThatCannotSayWhetherItIsDoneLosesNoRun() {
+        var delegating = new FutureTask<Object>(shared, "") {
+            @Override
+            public boolean isDone() {
+                throw new IllegalStateException("not started yet");
+            }
+        };
+        HandOver.task(delegating, pool, two);
+        HandOver.task(shared, pool, one);
+
+        HandOver.forget(one.session());
+
+        assertThat(HandOver.awaits(shared)).isFalse();
+        assertThat(HandOver.waiting(two.session())).containsExactly(two);
+        assertThat(HandOver.take(delegating, pool)).isSameAs(two);
     }
 
     private record OpenSession(String id) implements Session {

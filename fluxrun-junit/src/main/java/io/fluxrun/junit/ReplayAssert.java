@@ -14,7 +14,7 @@ import org.opentest4j.AssertionFailedError;
 
 /**
  * Assertions on a replay, in AssertJ's style and without AssertJ: {@code assertThat(replay).isRepaired().hasStatus(202)
- * .madeNoWrite()}. They say more than the guard, never less: it is asserted whatever they find. What fails throws an {@link
+ * .madeNoWrite()}. They say more than the guard: that of a {@link Replay} is asserted whatever they find, that of a result is {@link #isRepaired()}. What fails throws an {@link
  * AssertionFailedError} that ends with the replay's own summary. Not thread-safe.
  */
 public final class ReplayAssert {
@@ -95,6 +95,14 @@ public final class ReplayAssert {
         return holds("nothing thrown", error == null, error);
     }
 
+    /** What came after a request without an answer is not known. */
+    private void wentToItsEnd() {
+        var verdict = replay.verdict();
+        if (verdict == Verdict.DIVERGED || verdict == Verdict.INCONCLUSIVE) {
+            throw new AssertionFailedError(replay.message());
+        }
+    }
+
     /** No request that changes the outside world was answered, neither from the recording nor as declared. */
     public ReplayAssert madeNoWrite() {
         return madeWrites();
@@ -102,6 +110,7 @@ public final class ReplayAssert {
 
     /** The requests that change the outside world, in their order, by operation: {@code "POST /payments"}. */
     public ReplayAssert madeWrites(String... operations) {
+        wentToItsEnd();
         return same("writes", List.of(operations), operations(MadeExchange::write));
     }
 
@@ -113,6 +122,7 @@ public final class ReplayAssert {
 
     /** This operation, which was recorded, was not asked. Fails for an operation that was not recorded either. */
     public ReplayAssert skipped(String operation) {
+        wentToItsEnd();
         var recorded =
                 replay.recorded().exchanges().stream().map(Exchange::operation).toList();
         holds("a recorded " + operation + " to be skipped", recorded.contains(operation), recorded);

@@ -86,6 +86,15 @@ class ReplayAssertTests {
     }
 
     @Test
+    void aReplayThatDidNotGoToItsEndSaysNothingOfWrites() {
+        var result = replay("assert/ord_01-503.json", new Shop.Swallowing());
+        assertThat(result).hasVerdict(Verdict.DIVERGED);
+        assertThatThrownBy(() -> assertThat(result).madeNoWrite()).hasMessageStartingWith("FLUX-101 DIVERGED");
+        assertThatThrownBy(() -> assertThat(result).skipped("POST /authorise"))
+                .hasMessageStartingWith("FLUX-101 DIVERGED");
+    }
+
+    @Test
     void anAssertionThatHoldsLeavesTheGuardToBeAsserted() {
         assertThat(Tests.failure(AssertedBugTestCase.class)).hasMessageStartingWith("FLUX-102 REGRESSED");
     }

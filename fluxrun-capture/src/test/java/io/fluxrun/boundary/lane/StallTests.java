@@ -90,6 +90,18 @@ class StallTests {
     }
 
     @Test
+    void aWaitThatIsInVainProvesNothingUntilItsOutcomeIsAccepted() throws Exception {
+        var recorded = LaneRuns.record(() -> Repaired.waits(UPSTREAM, pool, true));
+        var replayed =
+                LaneRuns.replay(recorded.run(), 200, Expectation.REPAIRED, () -> Repaired.waits(UPSTREAM, pool, false));
+        assertThat(replayed.value()).isEqualTo("late");
+        assertThat(replayed.result().verdict()).as(replayed.result().message()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(replayed.result().message())
+                .contains("no outcome is accepted of a replay in which stalled: all lanes waited, lane main for what"
+                        + " came in time in the recording");
+    }
+
+    @Test
     void whatLedToTheFailureInAnotherOrderProvesNothing() throws Exception {
         var recorded = LaneRuns.record(() -> FanOut.oneAfterTheOther(UPSTREAM, pool));
         var inOrder = LaneRuns.replay(
