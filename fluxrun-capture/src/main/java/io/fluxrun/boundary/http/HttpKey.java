@@ -1,8 +1,8 @@
 package io.fluxrun.boundary.http;
 
+import io.fluxrun.boundary.http.message.LenientUrl;
 import io.fluxrun.replay.RequestKey;
 import io.fluxrun.run.Value;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -18,27 +18,22 @@ public final class HttpKey implements RequestKey {
 
     @Override
     public Value key(Value request) {
-        URI uri = URI.create(request.get("url").requireText());
+        var url = LenientUrl.of(request.get("url").requireText());
         return Value.fields()
                 .put("method", request.get("method"))
-                .put("origin", origin(uri))
-                .put("path", path(uri))
-                .put("query", Parameters.of(uri.getRawQuery()))
+                .put("origin", origin(url))
+                .put("path", url.path().isEmpty() ? "/" : url.path())
+                .put("query", Parameters.of(url.query()))
                 .put("body", body(request))
                 .putUnlessNull("sent", request.get("sent"))
                 .build();
     }
 
-    private static String origin(URI uri) {
-        String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-        String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
-        int port = uri.getPort() >= 0 ? uri.getPort() : scheme.equals("https") ? 443 : 80;
+    private static String origin(LenientUrl url) {
+        String scheme = url.scheme().toLowerCase(Locale.ROOT);
+        String host = url.host().toLowerCase(Locale.ROOT);
+        int port = url.port() >= 0 ? url.port() : scheme.equals("https") ? 443 : 80;
         return scheme + "://" + host + ":" + port;
-    }
-
-    private static String path(URI uri) {
-        String path = uri.getRawPath();
-        return path == null || path.isEmpty() ? "/" : path;
     }
 
     private static Value body(Value request) {

@@ -37,8 +37,18 @@ abstract class EventHook implements Hook {
         var call = (LogCall) token;
         call.end();
         if (!call.isHandedOn()) {
-            tell(call, self, arguments);
+            asideFromTheRun(call, self, arguments);
         }
         return null;
+    }
+
+    /** What an exception says may be the application's own code: what it reads is no part of the run. */
+    private void asideFromTheRun(LogCall call, @Nullable Object self, @Nullable Object[] arguments) {
+        Lane before = Scope.suspend();
+        try {
+            tell(call, self, arguments);
+        } finally {
+            Scope.restore(before);
+        }
     }
 }

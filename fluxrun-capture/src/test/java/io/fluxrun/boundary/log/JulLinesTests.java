@@ -2,6 +2,7 @@ package io.fluxrun.boundary.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.acme.log.Late;
 import io.fluxrun.agent.SelfAttachment;
 import io.fluxrun.boundary.lane.RecordedRuns;
 import io.fluxrun.run.LogEvent;
@@ -81,6 +82,23 @@ class JulLinesTests {
         assertThat(run.logs())
                 .extracting(LogEvent::message)
                 .containsExactly("7 of ord_01 in {" + Untold.class.getName() + "}", "a {brace", "");
+    }
+
+    @Test
+    void whatAnExceptionReadsToTellItselfIsNoReadingOfTheRun() throws Exception {
+        var run = RecordedRuns.record(() -> {
+            LOG.log(Level.WARNING, "failed", new Late());
+            assertThat(Scope.current()).as("the lane afterwards").isNotNull();
+            return "";
+        });
+
+        assertThat(run.logs())
+                .extracting(line -> Objects.requireNonNull(line.thrown()).message())
+                .containsExactly("late");
+        assertThat(run.readings()).isEmpty();
+        var asked = RecordedRuns.record(new Late()::getMessage);
+        assertThat(asked.readings()).as("of the application itself").hasSize(1);
+        assertThat(run.info().readiness().reasons()).isEmpty();
     }
 
     private static final class Untold {

@@ -29,6 +29,10 @@ public final class HttpText {
         return operation(method, uri.getRawPath());
     }
 
+    public static String operation(String method, LenientUrl url) {
+        return operation(method, url.path());
+    }
+
     /** @param path without a query; {@code null} or empty: the root */
     public static String operation(String method, @Nullable String path) {
         return method + " " + (path == null || path.isEmpty() ? "/" : path);

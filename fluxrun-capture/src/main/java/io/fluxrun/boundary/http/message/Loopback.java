@@ -11,18 +11,12 @@ public final class Loopback {
     private Loopback() {}
 
     public static boolean isDeclared(Replaying replaying, URI uri) {
-        return uri.getHost() != null
-                && HOSTS.contains(uri.getHost())
-                && uri.getPort() > 0
-                && replaying.allowsLoopback(uri.getPort());
+        return isDeclared(replaying, uri.toString());
     }
 
-    /** @param origin {@code http://localhost:8080} */
-    public static boolean isDeclared(Replaying replaying, String origin) {
-        int host = origin.indexOf("://") + 3;
-        int colon = origin.lastIndexOf(':');
-        return colon > host
-                && HOSTS.contains(origin.substring(host, colon))
-                && replaying.allowsLoopback(Integer.parseInt(origin.substring(colon + 1)));
+    /** @param url {@code http://localhost:8080}; what follows does not count */
+    public static boolean isDeclared(Replaying replaying, String url) {
+        var at = LenientUrl.of(url);
+        return HOSTS.contains(at.host()) && at.port() > 0 && replaying.allowsLoopback(at.port());
     }
 }

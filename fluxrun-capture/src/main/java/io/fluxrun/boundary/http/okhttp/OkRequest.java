@@ -1,9 +1,9 @@
 package io.fluxrun.boundary.http.okhttp;
 
 import io.fluxrun.boundary.http.message.HttpText;
+import io.fluxrun.boundary.http.message.LenientUrl;
 import io.fluxrun.boundary.http.message.Members;
 import io.fluxrun.run.Value;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,7 +26,7 @@ record OkRequest(Object call, Object request, String method, String url) {
     }
 
     String operation() {
-        return HttpText.operation(method, URI.create(url));
+        return HttpText.operation(method, LenientUrl.of(url));
     }
 
     /** Returns the {@code okhttp3.RequestBody}, {@code null} if there is none. */

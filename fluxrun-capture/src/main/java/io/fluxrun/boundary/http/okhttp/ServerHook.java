@@ -8,7 +8,6 @@ import io.fluxrun.scope.Lane;
 import io.fluxrun.scope.Recording;
 import io.fluxrun.scope.Replaying;
 import io.fluxrun.scope.Scope;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** {@code CallServerInterceptor.intercept(chain)}: one request goes out and the head of its answer comes back. */
@@ -70,7 +69,7 @@ final class ServerHook implements Hook {
     private @Nullable Object failingClosed(Replaying replaying, Lane lane, Object chain) {
         try {
             var request = OkRequest.of(chain);
-            return Loopback.isDeclared(replaying, URI.create(request.url()))
+            return Loopback.isDeclared(replaying, request.url())
                     ? null
                     : new OkReplay(replaying, lane, request, calls).answer();
         } catch (DivergedError e) {

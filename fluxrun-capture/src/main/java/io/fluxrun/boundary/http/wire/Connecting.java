@@ -1,13 +1,13 @@
 package io.fluxrun.boundary.http.wire;
 
 import io.fluxrun.boundary.http.message.HttpText;
+import io.fluxrun.boundary.http.message.LenientUrl;
 import io.fluxrun.run.Answer;
 import io.fluxrun.run.Thrown;
 import io.fluxrun.run.Value;
 import io.fluxrun.scope.Lane;
 import io.fluxrun.scope.Recording;
 import io.fluxrun.scope.Replaying;
-import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ public final class Connecting {
         recording.exchange(
                 lane,
                 HttpText.BOUNDARY,
-                HttpText.operation(method, URI.create(url)),
+                HttpText.operation(method, LenientUrl.of(url)),
                 HttpText.isWrite(method),
                 startedNanos,
                 () -> unsent(method, url),
@@ -30,7 +30,7 @@ public final class Connecting {
     /** Returns what connecting for this request failed with in the recorded run, {@code null} if it did not. */
     public static @Nullable Thrown replayed(Lane lane, String method, String url) {
         var replaying = (Replaying) lane.session();
-        String operation = HttpText.operation(method, URI.create(url));
+        String operation = HttpText.operation(method, LenientUrl.of(url));
         Value request = unsent(method, url);
         return replaying.isNext(lane, HttpText.BOUNDARY, operation, request)
                         && replaying.ask(lane, HttpText.BOUNDARY, operation, HttpText.isWrite(method), request)

@@ -2,6 +2,7 @@ package io.fluxrun.boundary.http.wire;
 
 import io.fluxrun.boundary.http.message.Cut;
 import io.fluxrun.boundary.http.message.HttpText;
+import io.fluxrun.boundary.http.message.LenientUrl;
 import io.fluxrun.run.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +11,7 @@ final class WireText {
     private WireText() {}
 
     static String operation(Head request, String origin) {
-        return HttpText.operation(Method.of(request), path(url(request, origin)));
-    }
-
-    private static String path(String url) {
-        int path = url.indexOf('/', url.indexOf("://") + 3);
-        int query = url.indexOf('?');
-        return path < 0 ? "/" : url.substring(path, query < 0 ? url.length() : query);
+        return HttpText.operation(Method.of(request), LenientUrl.of(url(request, origin)));
     }
 
     /** Through a proxy the request itself names the origin. */
