@@ -47,7 +47,7 @@ final class HttpHeaders {
         return scheme + (scheme.equalsIgnoreCase("basic ") ? basic(rest, secrets) : secrets.mask(rest));
     }
 
-    private static String basic(String encoded, Secrets secrets) {
+    static String basic(String encoded, Secrets secrets) {
         try {
             String decoded = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
             int colon = decoded.indexOf(':');

@@ -1,10 +1,13 @@
 package io.fluxrun.protect;
 
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Masks text that reads as {@code name=value}, {@code "name": "value"}, {@code <name>value</name>} or
- * {@code scheme://user:password@host}: URLs, forms, JDBC URLs, XML, and what is printed in logs and messages.
+ * Masks text that reads as {@code name=value}, {@code "name": "value"}, {@code name: value}, {@code <name>value</name>} or
+ * {@code scheme://user:password@host}: URLs, forms, JDBC URLs, XML, headers, and what is printed in logs and messages.
  */
 final class TextScan {
     private static final int LONGEST_NAME = 64;
@@ -14,6 +17,14 @@ final class TextScan {
     private static final String END = "&;,\"'<>()[]}|\\#";
     private static final String PARAMETER_END = "&;\"'<>\\#";
     private static final String TRAILING = ",.)]}";
+    private static final String BASIC = "Basic ";
+    private static final List<String> SCHEMES = List.of(BASIC, "Bearer ");
+
+    /** Names of types, variables and settings are what stands after a name and a colon in a message. */
+    private static final Pattern CODE = Pattern.compile(
+            "(?:[a-z]+\\.)+[a-zA-Z]+" + "|(?:[a-z]+\\.)*[a-z]*(?:OAuth2|[A-Z]{1,3}[a-z]+)+(?:@[0-9a-f]+)?");
+
+    private static final int LONGEST_CODE = 200;
 
     private final String text;
     private final MaskRules rules;
@@ -59,41 +70,90 @@ final class TextScan {
             nameEnd = back(nameEnd - 1, '\\');
         }
         String name = nameBefore(nameEnd);
-        if (name == null || (colon && !quoted) || !rules.denies(name)) {
+        if (name == null || !rules.denies(name)) {
             return;
         }
-        int start = at + 1;
-        while (start < text.length() && text.charAt(start) == ' ') {
+        int start = past(at + 1, ' ');
+        boolean gap = spaced || start > at + 1;
+        if (is('[', start) && !isParameter(nameEnd - name.length())) {
             start++;
         }
-        boolean gap = spaced || start > at + 1;
-        int quote = start;
-        while (quote < text.length() && text.charAt(quote) == '\\') {
-            quote++;
-        }
-        if (quote < text.length() && isQuote(text.charAt(quote))) {
+        int quote = past(start, '\\');
+        boolean quotedValue = is('"', quote) || is('\'', quote);
+        if (quotedValue && (quoted || !colon)) {
             quotedValue(quote + 1, text.charAt(quote), quote - start);
-        } else if (!gap && !colon) {
-            plainValue(start, name);
+        } else if (quotedValue) {
+            wordOrValue(quote + 1, text.charAt(quote) + "\\", true);
+        } else if (colon || afterScheme(start) > start) {
+            wordOrValue(start, END + "{", false);
+        } else if (!gap) {
+            plainValue(start, nameEnd - name.length(), name);
         }
     }
 
-    /** Ends at a quote that is escaped as often as the first: {@code \"a\\\"b\"}. */
-    private void quotedValue(int start, char quote, int escapes) {
+    /** Ends at a quote that is escaped as often as the first, {@code \"a\\\"b\"}, or where the text was cut off. */
+    private void quotedValue(int from, char quote, int escapes) {
+        int start = afterScheme(from);
         int backslashes = 0;
         for (int i = start; i < text.length() && i - start < LONGEST_VALUE; i++) {
             char c = text.charAt(i);
             if (c == quote && (escapes == 0 ? backslashes % 2 == 0 : backslashes == escapes)) {
                 int end = i - escapes;
-                replace(start, end, Escaped.json(text.substring(start, end), secrets::mask));
+                replace(start, end, Escaped.json(text.substring(start, end), masking(from, start, secrets::mask)));
                 return;
             }
             backslashes = c == '\\' ? backslashes + 1 : 0;
         }
+        int end = text.endsWith("…") ? text.length() - 1 : text.length();
+        if (end - start < LONGEST_VALUE && start < end) {
+            replace(start, end, Escaped.json(text.substring(start, end), secrets::maskUnsure));
+        }
     }
 
-    private void plainValue(int start, String name) {
-        boolean parameter = isParameter(start - 1 - name.length());
+    /** In a header or a dump it is a value; in a sentence, "password: is required", a word. */
+    private void wordOrValue(int from, String ends, boolean quoted) {
+        int start = afterScheme(from);
+        int end = start;
+        while (end < text.length()
+                && text.charAt(end) > ' '
+                && ends.indexOf(text.charAt(end)) < 0
+                && !text.startsWith("://", end)) {
+            end++;
+        }
+        while (end > start && ":!?…".concat(TRAILING).indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        String raw = text.substring(start, end);
+        if (Secrets.isStrong(raw) && (quoted || start > from || !isCode(raw))) {
+            replace(start, end, masking(from, start, secrets::maskUnsure).apply(raw));
+        }
+    }
+
+    private static boolean isCode(String word) {
+        return word.length() <= LONGEST_CODE && CODE.matcher(word).matches();
+    }
+
+    private int afterScheme(int start) {
+        for (String scheme : SCHEMES) {
+            if (text.regionMatches(true, start, scheme, 0, scheme.length())) {
+                return past(start + scheme.length(), ' ');
+            }
+        }
+        return start;
+    }
+
+    private UnaryOperator<String> masking(int from, int start, UnaryOperator<String> otherwise) {
+        return start > from && text.regionMatches(true, from, BASIC, 0, BASIC.length()) ? this::basic : otherwise;
+    }
+
+    private String basic(String encoded) {
+        String masked = HttpHeaders.basic(encoded, secrets);
+        // Without its padding it would get longer.
+        return masked.length() == encoded.length() ? masked : secrets.mask(encoded);
+    }
+
+    private void plainValue(int start, int nameStart, String name) {
+        boolean parameter = isParameter(nameStart);
         String ends = parameter ? PARAMETER_END : END;
         int end = start;
         while (end < text.length() && text.charAt(end) > ' ' && ends.indexOf(text.charAt(end)) < 0) {
@@ -156,6 +216,18 @@ final class TextScan {
             out.append(text, copied, start).append(masked);
             copied = end;
         }
+    }
+
+    private boolean is(char c, int at) {
+        return at < text.length() && text.charAt(at) == c;
+    }
+
+    private int past(int from, char skipped) {
+        int i = from;
+        while (is(skipped, i)) {
+            i++;
+        }
+        return i;
     }
 
     private int back(int from, char skipped) {

@@ -41,7 +41,23 @@ class FindingTests {
                 "sent {\\\"password\\\":\\\"s3cr3t-Value\\\"} to it",
                 "<soap:Login><wsse:Password Type=\"t\">s3cr3t-Value</wsse:Password></soap:Login>",
                 "{\"url\": \"https://x?access_token=s3cr3t-Value\"}",
-                "MAIDEN_NAME=s3cr3t-Value"
+                "MAIDEN_NAME=s3cr3t-Value",
+                "sent Authorization: Bearer s3cr3t-Value, then",
+                "headers {authorization=[Bearer s3cr3t-Value], accept=[*/*]}",
+                "Authorization=bearer s3cr3t-Value",
+                "password: s3cr3t-Value",
+                "password : s3cr3t-Value: wrong",
+                "token:s3cr3t-Value",
+                "[Accept:\"text/html\", X-Api-Key:\"s3cr3t-Value\"]",
+                "[X-Api-Key:\"s3cr3t-Value\"]",
+                "[Authorization:\"Bearer s3cr3t-Value\"]",
+                "said {\"a\": \"X-Api-Key:\\\"s3cr3t-Value\\\"\"}",
+                "got {password=[s3cr3t-Value], user=[ada]}",
+                "got {'password': ['s3cr3t-Value']}",
+                "got {\"password\": [s3cr3t-Value]}",
+                "Login{password='s3cr3t-Value",
+                "sent {\"password\": \"s3cr3t-Value…",
+                "X-Api-Key:\"s3cr3t-Value"
             })
     void masksTextAtDeniedPlacesAndKeepsTheRest(String text) {
         String masked = finding.text(text);
@@ -63,11 +79,36 @@ class FindingTests {
                 "https://api.example.com:8443/x?page=2",
                 "{\"at\": 1763712345678, \"nanos\": 1763712345678901234, \"name\": \"Ada\"}",
                 "authorization_type: Bearer",
+                "token: expected ';'",
+                "mismatched token:';'",
+                "password: is required",
+                "password: 'must not be blank'",
+                "Authorization: Basic authentication failed",
+                "Authorization=Bearer token missing",
+                "Invalid token: io.jsonwebtoken.ExpiredJwtException: expired",
+                "Missing secret: spring.datasource.password",
+                "token: UsernamePasswordAuthenticationToken [Principal=ada]",
+                "token: OAuth2AuthenticationToken@1b2c3d4",
+                "({token:getTokenFromStorage()})",
+                "fetching token: https://idp.example.com/oauth2/v1/token",
                 "2026-11-21T08:30:00Z a:b=c"
             })
     void leavesAloneWhatIsNoSecret(String text) {
         assertThat(finding.text(text)).isEqualTo(text);
         assertThat(secrets.found()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Authorization: Basic %s", "[Authorization:\"Basic %s\"]", "{authorization=[basic %s]}"})
+    void masksBasicCredentialsInTextAsInHeaders(String text) {
+        String basic = Base64.getEncoder().encodeToString("ops:s3cr3t-pw-1".getBytes(StandardCharsets.UTF_8));
+        String masked = finding.text(text.formatted(basic));
+
+        assertThat(secrets.found()).containsOnlyKeys("s3cr3t-pw-1");
+        String login = "ops:" + secrets.found().get("s3cr3t-pw-1");
+        assertThat(masked)
+                .isEqualTo(text.formatted(Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8))));
+        assertThat(finding.text(masked)).isEqualTo(masked);
     }
 
     @Test
@@ -301,6 +342,14 @@ class FindingTests {
                 "<password",
                 "\"password\":\"",
                 "password='",
+                "token:",
+                "token:'",
+                "token: \"\\",
+                "token:://",
+                "token:a.",
+                "token:Aa",
+                "token=[",
+                "Authorization: Basic ",
                 "eyJ",
                 "1 ",
                 "[",
