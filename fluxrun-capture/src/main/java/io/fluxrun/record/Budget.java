@@ -15,6 +15,7 @@ final class Budget {
     private final AtomicLong process;
     private final Limits limits;
     private long used;
+    private long beside;
     private boolean closed;
 
     Budget(AtomicLong process, Limits limits) {
@@ -37,6 +38,24 @@ final class Budget {
         return Taken.YES;
     }
 
+    /** Takes bytes that do not count as the run's, as long as the process holds less than half of what it may. */
+    synchronized boolean takeBeside(long bytes) {
+        // Never added to be taken back: an exchange could be refused meanwhile.
+        if (closed || process.get() + bytes > limits.process() / 2) {
+            return false;
+        }
+        process.addAndGet(bytes);
+        beside += bytes;
+        return true;
+    }
+
+    synchronized void giveBackBeside(long bytes) {
+        if (!closed) {
+            process.addAndGet(-bytes);
+            beside -= bytes;
+        }
+    }
+
     /** Takes back bytes of a {@link #take}; after {@link #close} they have been given back already. */
     synchronized void giveBack(long bytes) {
         if (!closed) {
@@ -45,6 +64,7 @@ final class Budget {
         }
     }
 
+    /** Returns the run's own bytes. */
     synchronized long used() {
         return used;
     }
@@ -52,7 +72,8 @@ final class Budget {
     /** Gives everything back; nothing can be taken any more. */
     synchronized void close() {
         closed = true;
-        process.addAndGet(-used);
+        process.addAndGet(-used - beside);
         used = 0;
+        beside = 0;
     }
 }

@@ -3,8 +3,8 @@ package io.fluxrun.record;
 import io.fluxrun.scope.Trail;
 
 /**
- * The part of a run's bytes that log lines and spans may take: what decides a replay must not be lost for them. They never
- * make a run PARTIAL.
+ * The bytes that a run's log lines and spans may take, beside the run's own: what decides a replay must not be lost for
+ * them. They never make a run PARTIAL.
  */
 final class TrailRoom implements Trail.Room {
     private static final int PART = 4;
@@ -20,7 +20,7 @@ final class TrailRoom implements Trail.Room {
 
     @Override
     public synchronized boolean take(long bytes) {
-        if (used + bytes > most || budget.take(bytes) != Budget.Taken.YES) {
+        if (used + bytes > most || !budget.takeBeside(bytes)) {
             return false;
         }
         used += bytes;
@@ -30,6 +30,6 @@ final class TrailRoom implements Trail.Room {
     @Override
     public synchronized void giveBack(long bytes) {
         used -= bytes;
-        budget.giveBack(bytes);
+        budget.giveBackBeside(bytes);
     }
 }

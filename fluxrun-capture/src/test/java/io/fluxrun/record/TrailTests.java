@@ -63,8 +63,37 @@ class TrailTests {
     }
 
     @Test
-    void whereThereIsNoSpaceLinesAndSpansAreCountedAndNothingElseHappens() {
+    void linesTakeNoRoomFromExchanges() {
         var run = open(LIMITS);
+        for (int i = 0; i < 900; i++) {
+            log(run, "x".repeat(400), null);
+        }
+        assertThat(recorder().bytesHeld()).isPositive();
+        assertThat(run.reserve(1 << 20)).isTrue();
+
+        var saved = saved(run);
+
+        assertThat(saved.info().readiness()).isEqualTo(Readiness.READY);
+        assertThat(saved.logs()).isNotEmpty();
+        assertThat(recorder().bytesHeld()).isZero();
+    }
+
+    @Test
+    void linesOfAllRunsLeaveHalfOfTheProcessToExchanges() {
+        var run = open(new Limits(1_000, 1 << 20, 100, 200_000, 5, 0));
+        for (int i = 0; i < 500; i++) {
+            log(run, "x".repeat(8_000), null);
+        }
+        assertThat(recorder().bytesHeld()).isBetween(80_000L, 100_000L);
+        assertThat(run.reserve(100_000)).isTrue();
+
+        assertThat(saved(run).info().readiness()).isEqualTo(Readiness.READY);
+        assertThat(recorder().bytesHeld()).isZero();
+    }
+
+    @Test
+    void whereThereIsNoSpaceLinesAndSpansAreCountedAndNothingElseHappens() {
+        var run = open(new Limits(1_000, 1 << 20, 100, 2 << 20, 5, 0));
         assertThat(run.reserve(1 << 20)).isTrue();
         log(run, "one", null);
         trail(run).begin(run.main(), "price", Value.NULL, 100).leave();
