@@ -16,8 +16,8 @@ public final class Tracked<V> {
     private final ReferenceQueue<Object> dead = new ReferenceQueue<>();
 
     /** Returns what is known of the object, {@code null}: nothing. */
-    public @Nullable V get(Object object) {
-        return values.isEmpty() ? null : values.get(new Probe(object));
+    public @Nullable V get(@Nullable Object object) {
+        return object == null || values.isEmpty() ? null : values.get(new Probe(object));
     }
 
     /** Replaces what is known of the object. */

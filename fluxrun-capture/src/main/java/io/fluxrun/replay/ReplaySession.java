@@ -1,7 +1,6 @@
 package io.fluxrun.replay;
 
 import io.fluxrun.run.Answer;
-import io.fluxrun.run.Exchange;
 import io.fluxrun.run.Thrown;
 import io.fluxrun.run.Value;
 import io.fluxrun.scope.DivergedError;
@@ -14,8 +13,6 @@ import io.fluxrun.scope.Scope;
 import io.fluxrun.scope.Trail;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,7 +43,7 @@ public final class ReplaySession implements Replaying {
     private final OpenWork work;
     private final Turns turns;
     private final Defaults defaults;
-    private final List<MadeExchange> made = Collections.synchronizedList(new ArrayList<>());
+    private final Answers answers;
     private final Trail trail;
     private final Set<String> entered = ConcurrentHashMap.newKeySet();
     private final CountDownLatch entryEnded = new CountDownLatch(1);
@@ -64,6 +61,7 @@ public final class ReplaySession implements Replaying {
         divergences = new Divergences(input, tape, keys);
         defaults = Defaults.of(run.info());
         sites = new RecordedSites(run, lanes, divergences::note);
+        answers = new Answers(run, tape, intended, divergences, sites);
         background = new BootSession(input.boot(), run.info(), input.keys());
         work = new OpenWork(run.lanes());
         turns = new Turns(run.order(), divergences::note);
@@ -152,7 +150,7 @@ public final class ReplaySession implements Replaying {
     @Override
     public @Nullable Answer lookUp(Lane lane, String boundary, String operation, Value request) {
         var matched = keys.of(boundary, operation, request);
-        var found = recorded(lane, operation, false, matched, request);
+        var found = answers.to(lane, operation, false, matched, request);
         if (found != null) {
             if (found.n() > 0) {
                 turns.exchanged(lane.name(), found.n());
@@ -181,9 +179,9 @@ public final class ReplaySession implements Replaying {
         return tape.isNext(lane.name(), keys.of(boundary, operation, request));
     }
 
-    private Found find(Lane lane, String boundary, String operation, boolean write, Value request) {
+    private Answers.Found find(Lane lane, String boundary, String operation, boolean write, Value request) {
         var matched = keys.of(boundary, operation, request);
-        var found = recorded(lane, operation, write, matched, request);
+        var found = answers.to(lane, operation, write, matched, request);
         if (found != null) {
             return found;
         }
@@ -191,46 +189,6 @@ public final class ReplaySession implements Replaying {
             throw divergences.outlived(lane, operation, boundary);
         }
         throw divergences.unanswered(lane, operation, write, matched, request);
-    }
-
-    private @Nullable Found recorded(Lane lane, String operation, boolean write, Request matched, Value request) {
-        Exchange exchange;
-        try {
-            exchange = tape.take(lane.name(), matched);
-        } catch (Tape.AmbiguousAnswer ambiguous) {
-            throw divergences.ambiguous(lane, operation, write, matched, request, ambiguous.candidates());
-        }
-        if (exchange != null) {
-            made.add(new MadeExchange(exchange.n(), matched.boundary(), operation, write));
-            sites.served(lane.name(), exchange);
-            return new Found(exchange.n(), exchange.answer());
-        }
-        var changed = intended.changed(matched, n -> isWrite(n) == write && !tape.isServed(n));
-        exchange = changed == null ? null : tape.take(changed.exchange());
-        if (changed != null && exchange != null) {
-            made.add(new MadeExchange(exchange.n(), matched.boundary(), operation, write));
-            sites.served(lane.name(), exchange);
-            if (changed.answer() != null) {
-                note("allowance '" + changed.id() + "' answers exchange " + exchange.n()
-                        + " with something else than was recorded");
-            }
-            return new Found(exchange.n(), changed.answer() == null ? exchange.answer() : changed.answer());
-        }
-        var again = intended.reread(matched, write);
-        if (again != null) {
-            made.add(new MadeExchange(again.n(), matched.boundary(), operation, false));
-            return new Found(0, again.answer());
-        }
-        var authored = intended.answer(matched, write);
-        if (authored == null) {
-            return null;
-        }
-        made.add(new MadeExchange(0, matched.boundary(), operation, write));
-        return new Found(0, authored);
-    }
-
-    private boolean isWrite(int n) {
-        return input.fixture().run().outcome().writes().contains(n);
     }
 
     @Override
@@ -404,7 +362,7 @@ public final class ReplaySession implements Replaying {
                 result,
                 thrown == null ? null : Thrown.of(thrown),
                 tape.served(),
-                List.copyOf(made),
+                answers.made(),
                 intended,
                 divergences,
                 Set.copyOf(entered),
@@ -415,7 +373,4 @@ public final class ReplaySession implements Replaying {
         trail.close();
         return VerdictMessage.result(evidence, Guarding.judge(evidence)).with(trail);
     }
-
-    /** @param n the recorded exchange, 0 for an authored answer */
-    private record Found(int n, Answer answer) {}
 }

@@ -1,11 +1,11 @@
 package io.fluxrun.boundary.http.apache;
 
-import io.fluxrun.boundary.http.message.Attachments;
 import io.fluxrun.boundary.http.message.HttpText;
 import io.fluxrun.boundary.http.message.Members;
 import io.fluxrun.boundary.http.wire.Wire;
 import io.fluxrun.hook.Hook;
 import io.fluxrun.hook.HookPoint;
+import io.fluxrun.hook.Tracked;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -25,7 +25,7 @@ public final class ApachePoints {
     }
 
     private static List<HookPoint> older() {
-        var wires = new Attachments<Wire>();
+        var wires = new Tracked<Wire>();
         String connection = OLD + "impl.BHttpConnectionBase";
         String operator = OLD + "impl.conn.DefaultHttpClientConnectionOperator";
         return List.of(
@@ -38,7 +38,7 @@ public final class ApachePoints {
     }
 
     private static List<HookPoint> newer() {
-        var wires = new Attachments<Wire>();
+        var wires = new Tracked<Wire>();
         String connection = NEW + "core5.http.impl.io.BHttpConnectionBase";
         String holder = NEW + "core5.http.impl.io.SocketHolder";
         String operator = NEW + "client5.http.impl.io.DefaultHttpClientConnectionOperator";

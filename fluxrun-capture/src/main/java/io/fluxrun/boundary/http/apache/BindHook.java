@@ -1,15 +1,15 @@
 package io.fluxrun.boundary.http.apache;
 
-import io.fluxrun.boundary.http.message.Attachments;
 import io.fluxrun.boundary.http.wire.Wire;
 import io.fluxrun.hook.Hook;
+import io.fluxrun.hook.Tracked;
 import org.jspecify.annotations.Nullable;
 
 /** {@code BHttpConnectionBase.bind(holder)}: what the holder of the socket gives out belongs to the connection's wire. */
 final class BindHook implements Hook {
-    private final Attachments<Wire> wires;
+    private final Tracked<Wire> wires;
 
-    BindHook(Attachments<Wire> wires) {
+    BindHook(Tracked<Wire> wires) {
         this.wires = wires;
     }
 

@@ -1,15 +1,15 @@
 package io.fluxrun.boundary.http.apache;
 
-import io.fluxrun.boundary.http.message.Attachments;
 import io.fluxrun.boundary.http.message.Inside;
 import io.fluxrun.boundary.http.wire.Wire;
+import io.fluxrun.hook.Tracked;
 import org.jspecify.annotations.Nullable;
 
 /** A connection is closed, by its client. */
 final class CloseHook extends Inside {
-    private final Attachments<Wire> wires;
+    private final Tracked<Wire> wires;
 
-    CloseHook(Attachments<Wire> wires) {
+    CloseHook(Tracked<Wire> wires) {
         this.wires = wires;
     }
 

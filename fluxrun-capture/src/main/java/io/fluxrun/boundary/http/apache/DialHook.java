@@ -1,7 +1,6 @@
 package io.fluxrun.boundary.http.apache;
 
 import io.fluxrun.boundary.http.message.Aside;
-import io.fluxrun.boundary.http.message.Attachments;
 import io.fluxrun.boundary.http.message.HttpText;
 import io.fluxrun.boundary.http.message.Loopback;
 import io.fluxrun.boundary.http.message.Members;
@@ -9,6 +8,7 @@ import io.fluxrun.boundary.http.wire.Connecting;
 import io.fluxrun.boundary.http.wire.VirtualSocket;
 import io.fluxrun.boundary.http.wire.Wire;
 import io.fluxrun.hook.Hook;
+import io.fluxrun.hook.Tracked;
 import io.fluxrun.run.Thrown;
 import io.fluxrun.scope.DivergedError;
 import io.fluxrun.scope.Lane;
@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  * more arguments: gives the connection its wire, whoever uses it later, and in a replay connects it to nothing.
  */
 final class DialHook implements Hook {
-    private final Attachments<Wire> wires;
+    private final Tracked<Wire> wires;
     private final ApacheFailures failures;
 
-    DialHook(Attachments<Wire> wires, ApacheFailures failures) {
+    DialHook(Tracked<Wire> wires, ApacheFailures failures) {
         this.wires = wires;
         this.failures = failures;
     }

@@ -1,17 +1,17 @@
 package io.fluxrun.boundary.http.apache;
 
-import io.fluxrun.boundary.http.message.Attachments;
 import io.fluxrun.boundary.http.wire.Wire;
 import io.fluxrun.hook.Hook;
+import io.fluxrun.hook.Tracked;
 import java.io.InputStream;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Where a socket's stream is asked for, for good: leads it over the wire, if it is a client's. */
 final class StreamHook implements Hook {
-    private final Attachments<Wire> wires;
+    private final Tracked<Wire> wires;
 
-    StreamHook(Attachments<Wire> wires) {
+    StreamHook(Tracked<Wire> wires) {
         this.wires = wires;
     }
 

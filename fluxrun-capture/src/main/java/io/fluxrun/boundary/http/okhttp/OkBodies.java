@@ -1,8 +1,8 @@
 package io.fluxrun.boundary.http.okhttp;
 
-import io.fluxrun.boundary.http.message.Attachments;
 import io.fluxrun.boundary.http.message.Members;
 import io.fluxrun.hook.Hook;
+import io.fluxrun.hook.Tracked;
 import io.fluxrun.scope.Lane;
 import io.fluxrun.scope.Replaying;
 import io.fluxrun.scope.Scope;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Bodies on their way over the network: written while this thread sends, read by whoever has the response. */
 final class OkBodies {
     private static final ThreadLocal<@Nullable OkAttempt> SENDING = new ThreadLocal<>();
-    private final Attachments<OkAttempt> reading = new Attachments<>();
+    private final Tracked<OkAttempt> reading = new Tracked<>();
 
     /** Returns what {@link #end} takes. */
     @Nullable

@@ -1,8 +1,8 @@
 package io.fluxrun.boundary.http.okhttp;
 
-import io.fluxrun.boundary.http.message.Attachments;
 import io.fluxrun.boundary.http.message.Failures;
 import io.fluxrun.boundary.http.message.Members;
+import io.fluxrun.hook.Tracked;
 import io.fluxrun.run.Thrown;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** What is known of a {@code RealCall}: how its last attempt failed, and who waits for it to be cancelled. Thread-safe. */
 final class OkCalls {
     /** An attempt knows its call, and is held by its run as long as it counts. */
-    private final Attachments<WeakReference<OkAttempt>> failed = new Attachments<>();
+    private final Tracked<WeakReference<OkAttempt>> failed = new Tracked<>();
 
-    private final Attachments<Thrown> replayed = new Attachments<>();
-    private final Attachments<CountDownLatch> waiting = new Attachments<>();
+    private final Tracked<Thrown> replayed = new Tracked<>();
+    private final Tracked<CountDownLatch> waiting = new Tracked<>();
 
     void failed(Object call, OkAttempt attempt) {
         failed.put(call, new WeakReference<>(attempt));
